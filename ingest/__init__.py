@@ -1,0 +1,1 @@
+"""From source file to statements."""

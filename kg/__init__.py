@@ -1,0 +1,1 @@
+"""What the record is, and what may be asked of it."""

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen dataclasses, standard library only, no input or output."""

@@ -1,0 +1,164 @@
+"""The store's port: what the rest of the product may ask of a graph store, whichever it is.
+
+`kg.store.open_store(url)` is the way in. Everything that reads takes a `View`; only the ingest takes a `Writer`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from kg.model.record import DocumentRecord
+from kg.model.statement import Act, DocumentCard, Relation, Statement
+
+
+class Outcome(StrEnum):
+    """What a write did."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    """the same file, extracted by a newer version of the extractor"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Which statements: every field narrows; an empty one does not.
+
+    `document` is a glob over the document's path; `declarant` matches a name or a part of one, case folded; `since`
+    and `until` include their day, and leave out statements without a date.
+    """
+
+    document: str | None = None
+    acts: tuple[Act, ...] = ()
+    declarant: str | None = None
+    declarant_ids: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The id of a statement that full-text search found, with the store's own score (not comparable across stores)."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityCard:
+    """An entity with what the store knows of its part in the record."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    statements: int
+    """how many statements it made"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much is in the store."""
+
+    documents: int
+    statements: int
+    entities: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of a Cypher query. `truncated` says that a limit cut them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+
+
+class Writer(Protocol):
+    """Writes whole documents, one transaction each: after a crash a document is there whole or not at all."""
+
+    def write(self, record: DocumentRecord) -> Outcome:
+        """Writes one document with everything extracted from it; writing it again changes nothing."""
+        ...
+
+    def relate(self, relations: Iterable[Relation]) -> int:
+        """Adds links between statements of different documents; returns how many were new."""
+        ...
+
+
+class View(Protocol):
+    """Reads. Every result is in a fixed order, the same on every store."""
+
+    def totals(self) -> Totals:
+        """Counts of what is in the store."""
+        ...
+
+    def documents(self) -> Sequence[DocumentCard]:
+        """Every document, by path."""
+        ...
+
+    def entities(self) -> Sequence[EntityCard]:
+        """Every entity that made a statement, asked a question or is mentioned in a claim, by name then id."""
+        ...
+
+    def statements(self, where: Where = Where()) -> Iterator[Statement]:
+        """The matching statements by document path, then position."""
+        ...
+
+    def by_id(self, ids: Sequence[str]) -> Sequence[Statement]:
+        """The statements with these ids, in the order given; unknown ids are left out."""
+        ...
+
+    def neighbours(self, statement: Statement, before: int, after: int) -> Sequence[Statement]:
+        """The statements of the same document around one, by position, itself included."""
+        ...
+
+    def search(
+        self, text: str, limit: int, declarant_ids: Sequence[str] = (), acts: Sequence[Act] = ()
+    ) -> Sequence[Scored]:
+        """Full-text search over question, quote, claim and declarant: any of the words, best first."""
+        ...
+
+    def document_frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
+        """In how many statements each index term (see `kg.model.terms`) occurs; 0 for unknown ones."""
+        ...
+
+    def relations(self, ids: Sequence[str]) -> Sequence[Relation]:
+        """CONTRADICTS and CORROBORATES links from or to these statements."""
+        ...
+
+    def run(self, name: str, parameters: Mapping[str, Any]) -> Table:
+        """A query of the catalogue (`kg/store/cypher/NAME.cypher`) with its parameters."""
+        ...
+
+    def cypher(self, query: str, parameters: Mapping[str, Any], *, seconds: float = 10.0, rows: int = 1000) -> Table:
+        """Untrusted Cypher: read only, with limits. Raises QueryRefused or QueryStopped."""
+        ...
+
+
+class Store(Protocol):
+    """One graph store, opened. Use as a context manager; closing leaves a shared engine running for others."""
+
+    url: str
+
+    @property
+    def view(self) -> View:
+        """The reading side."""
+        ...
+
+    def writer(self) -> Writer:
+        """The writing side; prepares the schema on first use."""
+        ...
+
+    def close(self) -> None:
+        """Gives back connections."""
+        ...
+
+    def __enter__(self) -> Store: ...
+
+    def __exit__(self, *exc: object) -> None: ...
