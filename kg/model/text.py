@@ -36,7 +36,8 @@ class Line:
 
     `start`/`end` enclose the words only: the printed line number, time stamps, margins and trailing white space lie
     outside. `page` and `number` are what the source *prints* (None where it prints none); `paragraph` counts the
-    paragraphs of a source without printed lines, from 1. `stamp` is a printed time stamp, as printed.
+    paragraphs of a source without printed lines, from 1. `stamp` is a printed time stamp, as printed; `heading` is the
+    level of a heading that the source marks up as one (0: not marked up).
     """
 
     start: int
@@ -46,6 +47,7 @@ class Line:
     paragraph: int | None = None
     indent: int = 0
     stamp: str | None = None
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
