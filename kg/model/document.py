@@ -145,7 +145,7 @@ class Document:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def locate(self, spans: Sequence[Span], turn: int | None = None) -> Locator:
-        """The printed position from the first word of the spans to the last; `turn` is used where nothing is printed."""
+        """The printed position from the first word of the spans to the last; `turn` stands in where none is printed."""
         first = self.lines[self.line_index(spans[0].start)]
         last = self.lines[self.line_index(max(spans[0].start, spans[-1].end - 1))]
         if first.page is not None:
