@@ -41,7 +41,6 @@ quick: $(VENV)/.dev ## the developer's loop, under a minute
 	$(BIN)/python -m pytest -q -x -m "not slow and not embedded and not neo4j and not browser and not exports and not data"
 
 test: $(VENV)/.dev ## everything, with a real Neo4j and a real browser
-	$(BIN)/python -m tests.prepare
 	$(MAKE) check
 
 lint: $(VENV)/.dev

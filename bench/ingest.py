@@ -1,0 +1,53 @@
+"""Ingest of the transcripts against a bare spaCy `nlp.pipe` over the same words, in the same run; and its memory.
+
+Both are whole processes, start-up included. Memory is measured on the transcripts once and four times over (copies
+that differ in their first line), to see that it does not grow with the corpus.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from measure import DATA, ONRECORD, leave, report, run
+
+BARE = """
+import sys, pathlib
+from ingest.extract.language import pipeline
+nlp = pipeline()
+words = 0
+texts = (p for f in sys.argv[1:] for p in pathlib.Path(f).read_text(encoding="utf-8").split("\\n\\n") if p.strip())
+for doc in nlp.pipe(texts):
+    words += len(doc)
+"""
+
+if not DATA.exists():
+    sys.exit("the transcripts beside the project (../shared/data) are not here: nothing to measure")
+FOLDERS = ("edtx", "post-office-inquiry", "covid-inquiry")
+sources = sorted(path for folder in FOLDERS for path in (DATA / folder).glob("*") if path.suffix in {".txt", ".rst"})
+
+with tempfile.TemporaryDirectory() as scratch:
+    ours = run(
+        [*ONRECORD, "ingest", "--store", f"file:{scratch}/store", "--root", str(DATA), "--json", *map(str, sources)]
+    )
+    words = sum(json.loads(line)["words"] for line in ours.out.splitlines())
+    bare = run([sys.executable, "-c", BARE, *map(str, sources)])
+    print(
+        f"{len(sources)} transcripts, {words} words: {words / ours.wall:.0f} words/s; bare pipe {words / bare.wall:.0f}"
+    )
+    many = Path(scratch, "many")
+    many.mkdir()
+    for copy in range(4):
+        for source in sources:
+            text = source.read_bytes()
+            Path(many, f"{copy}-{source.name}").write_bytes(text + b"\n" * copy)
+    four = run([*ONRECORD, "ingest", "--store", f"file:{scratch}/four", "--root", str(many), str(many)])
+    shutil.rmtree(many)
+leave(
+    report("ingest / bare nlp.pipe, words per second", bare.wall / ours.wall, 1.0, "×", at_least=True),
+    report("peak memory, transcripts once", ours.peak, 1200, "MB"),
+    report("peak memory, four times as many", four.peak, 1200, "MB"),
+)

@@ -1,0 +1,107 @@
+"""From paths to the graph: every source read, taken apart, and written whole, one after the other.
+
+A source that cannot be read does not stop the others; nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ingest.case import Case, find_case
+from ingest.source import discover, load
+from kg.model.document import Document, DocumentKind, SourceFile
+from kg.model.errors import CaseError, SourceError
+from kg.model.record import Counts, DocumentRecord
+from kg.model.statement import DocumentCard
+from kg.store.base import Outcome, Writer
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of one source: `outcome` is None where it could not be read, and `error` then says why."""
+
+    path: str
+    outcome: Outcome | None = None
+    document: DocumentCard | None = None
+    counts: Counts = Counts()
+    warnings: tuple[str, ...] = ()
+    error: str | None = None
+    seconds: float = 0.0
+
+
+def document_of(source: SourceFile, root: Path, case: Case | None = None) -> Document:
+    """The canonical form of one source; the case file that describes it is found beside or above it if not given."""
+    from ingest.readers import read
+
+    return read(source, case or find_case(source.location, root))
+
+
+def extract(document: Document, case: Case | None = None) -> DocumentRecord:
+    """Everything that is known from one document."""
+    from ingest.describe import card
+    from ingest.extract.entities import entities
+
+    described = card(document)
+    counts = Counts(pages=document.pages(), lines=len(document.lines), words=_words(document))
+    warnings = document.warnings
+    if document.kind is DocumentKind.TRANSCRIPT:
+        from ingest.extract import testimony
+        from ingest.segment import segment
+
+        segmented = segment(document)
+        statements = testimony.statements(document, described, segmented)
+        counts = dataclasses.replace(
+            counts, turns=len(segmented.turns), exchanges=len(segmented.exchanges), statements=len(statements)
+        )
+        warnings += segmented.warnings
+    else:
+        from ingest.extract import attribution
+
+        statements = attribution.statements(document, described)
+        counts = dataclasses.replace(counts, statements=len(statements))
+    found, mentions = entities(document, statements, case)
+    return DocumentRecord(
+        document=dataclasses.replace(described, warnings=warnings),
+        parties=document.description.parties,
+        appearances=document.description.appearances,
+        entities=found,
+        mentions=mentions,
+        statements=statements,
+        counts=counts,
+    )
+
+
+def ingest(paths: Sequence[Path], root: Path, writer: Writer, case: Case | None = None) -> Iterator[Report]:
+    """Reads the paths (files, folders) in order of name and writes each document; yields a report for each source."""
+    for path in discover(paths, root):
+        began = time.perf_counter()
+        try:
+            source = load(path, root)
+            described_by = case or find_case(path, root)
+            record = extract(document_of(source, root, described_by), described_by)
+        except (SourceError, CaseError) as error:
+            yield Report(path=_shown(path, root), error=str(error), seconds=time.perf_counter() - began)
+            continue
+        outcome = writer.write(record)
+        yield Report(
+            path=source.path,
+            outcome=outcome,
+            document=record.document,
+            counts=record.counts,
+            warnings=record.document.warnings,
+            seconds=time.perf_counter() - began,
+        )
+
+
+def _words(document: Document) -> int:
+    return sum(len(document.text[line.start : line.end].split()) for line in document.lines)
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except (ValueError, OSError):
+        return str(path)
