@@ -43,7 +43,8 @@ def report(name: str, value: float, limit: float, unit: str, *, at_least: bool =
     kept = value >= limit if at_least else value <= limit
     sign = "≥" if at_least else "≤"
     print(
-        f"{'ok  ' if kept else 'OVER'}  {name:44} {value:10.3f} {unit:8} (limit {sign} {limit:g}, ratio {value / limit:.2f})"
+        f"{'ok  ' if kept else 'OVER'}  {name:44} {value:10.3f} {unit:8} "
+        f"(limit {sign} {limit:g}, ratio {value / limit:.2f})"
     )
     return kept
 
