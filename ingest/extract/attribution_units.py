@@ -1,0 +1,216 @@
+"""From paragraphs to the units that attribute: sentences that a quotation never breaks.
+
+A quotation that is an utterance of its own (He said: "Never.") is taken out before the sentence is parsed, because it
+is no part of the sentence's grammar; a fragment (it was "unwise") stays, without its marks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.extract.attribution_quotes import Quotation, quotations
+from kg.model.document import Document
+from kg.model.text import Span
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr hon rev messrs mt ft inc corp ltd co llc llp no nos v vs "
+    "jan feb mar apr jun jul aug sept sep oct nov dec dept est fig art sec para p pp vol ed al approx ave blvd".split()
+)
+_END = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
+_ENDS_UTTERANCE = re.compile(r"[,.?!…—–-]\s*$")
+_WORD = re.compile(r"\w+")
+_MARKS = "\"“”„«»‹›'‘’"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence with its quotations. `text` is what is parsed, `offsets[i]` where its i-th character stands in the
+    document. `bare` marks a unit that is nothing but quotation; `line` is a short line without a full stop."""
+
+    paragraph: int
+    span: Span
+    text: str
+    offsets: tuple[int, ...] = field(repr=False)
+    utterances: tuple[Quotation, ...]
+    fragments: tuple[Quotation, ...]
+    bare: bool = False
+    line: bool = False
+    first: bool = False
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The document's span for characters `[start, end)` of the parsed text."""
+        if start >= end:
+            return Span(self.span.start, self.span.start)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def paragraph_spans(document: Document) -> list[Span]:
+    """The paragraphs of the document: its lines, those of one paragraph together."""
+    spans: list[Span] = []
+    last: int | None = None
+    for line in document.lines:
+        if spans and line.paragraph is not None and line.paragraph == last:
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(Span(line.start, line.end))
+        last = line.paragraph
+    return spans
+
+
+def units(document: Document) -> list[Unit]:
+    """The units of the document, in order."""
+    text = document.text
+    found: list[Unit] = []
+    for number, paragraph in enumerate(paragraph_spans(document)):
+        marks = [item for item in quotations(text, paragraph.start, paragraph.end) if item.depth == 0]
+        utterances = [item for item in marks if _utterance(text, paragraph, item)]
+        for position, span in enumerate(_sentences(text, paragraph, utterances)):
+            inside = [item for item in marks if span.start <= item.outer.start < span.end]
+            found.append(_unit(text, number, span, inside, utterances, position == 0))
+    return found
+
+
+def _utterance(text: str, paragraph: Span, item: Quotation) -> bool:
+    """Whether a quotation is an utterance of its own, not words of the sentence around it."""
+    content = text[item.inner.start : item.inner.end].strip()
+    before = text[paragraph.start : item.outer.start].rstrip()
+    first = next((char for char in content if char.isalnum() or char == "["), "")
+    count = len(_WORD.findall(content))
+    begins = first.isupper() or first == "[" or first.isdigit()
+    if before.endswith(":"):
+        return True
+    if not before or before[-1] in ".?!…" + _MARKS:
+        return begins or count > 2 or bool(_ENDS_UTTERANCE.search(content)) or not item.closed
+    if before[-1] in ",—–-":
+        return begins and (count > 3 or bool(_ENDS_UTTERANCE.search(content))) or bool(
+            before[-1] == "," and count > 1 and re.search(r"[.?!]$", content)
+        )
+    return begins and count > 3 and (bool(re.search(r"[.?!,…]$", content)) or first == "I" or count > 8)
+
+
+def _sentences(text: str, paragraph: Span, utterances: list[Quotation]) -> Iterator[Span]:
+    start = paragraph.start
+    inside = {offset for item in utterances for offset in (item.outer.start, item.outer.end)}
+    places: list[tuple[int, bool]] = []
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        holder = next((item for item in utterances if item.outer.start < match.start() < item.outer.end), None)
+        if holder is None:
+            if not _abbreviated(text, match.start(), match.end(), paragraph.end):
+                places.append((match.end(), False))
+        elif holder.closed and match.end() >= holder.outer.end:
+            places.append((match.end(), True))
+    del inside
+    for end, quoted in places:
+        if end <= start:
+            continue
+        rest = text[end : paragraph.end].lstrip()
+        if quoted and rest and _continues(rest, text[start:end]):
+            continue
+        if not quoted and rest and rest[0].islower():
+            continue
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, paragraph.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _continues(rest: str, sentence: str) -> bool:
+    """Whether what follows a quotation that ends like a sentence belongs to it ("Why?" asked Ann. "No." Bo said.)"""
+    if rest[0].islower() or rest[0] in ",;—–-(":
+        return True
+    if not sentence.lstrip()[:1] or sentence.lstrip()[0] not in _MARKS:
+        return False  # the sentence had words of its own before the quotation
+    tail = re.split(r"(?<=[.?!])\s", rest, maxsplit=1)[0]
+    return len(tail.split()) <= 8 and bool(_TAIL.search(tail))
+
+
+_TAIL = re.compile(
+    r"^(?:[A-Z][\w'’-]*|[Hh]e|[Ss]he|[Tt]hey|the|an?|of)(?:\s+[\w'’-]+){0,5}?\s+"
+    r"(?:said|asked|replied|answered|responded|added|wrote|exclaimed|shouted|wondered|joked|continued|explained)\b",
+)
+
+
+def _abbreviated(text: str, at: int, end: int, limit: int) -> bool:
+    """Whether a full stop belongs to an abbreviation or an initial and does not end a sentence."""
+    if text[at] != "." or end - at > 1 and text[at + 1] == ".":
+        return text[at : at + 3] == "..." and text[end:limit].lstrip()[:1].islower()
+    begin = at
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+        begin -= 1
+    word = text[begin:at]
+    rest = text[end:limit].lstrip()
+    if len(word) == 1 and word.isupper():
+        return True
+    if word.casefold() in _ABBREVIATIONS:
+        return True
+    if "." in word and len(word.replace(".", "")) <= 4:  # U.S., a.m., i.e.
+        following = rest.split(" ", 1)[0].strip(".,") if rest else ""
+        return bool(following) and (following[0].islower() or (word.isupper() and following not in _STARTERS))
+    return False
+
+
+_STARTERS = frozenset("The A An He She They It We I In On At But And This That These Those His Her Their Its If When".split())
+
+
+def _unit(
+    text: str, paragraph: int, span: Span, inside: list[Quotation], utterances: list[Quotation], first: bool
+) -> Unit:
+    spoken = [item for item in inside if item in utterances]
+    fragments = [item for item in inside if item not in utterances]
+    marks = {offset for item in fragments for offset in (item.outer.start, item.outer.end - 1) if item.closed}
+    parsed: list[str] = []
+    offsets: list[int] = []
+    at = span.start
+    while at < span.end:
+        holder = next((item for item in spoken if item.outer.start <= at < item.outer.end), None)
+        if holder is not None:
+            at = min(holder.outer.end, span.end)
+            if parsed and parsed[-1] not in ",:;—– " and at < span.end:
+                parsed.append(",")
+                offsets.append(at - 1)
+            if parsed and parsed[-1] != " ":
+                parsed.append(" ")
+                offsets.append(at - 1)
+            continue
+        char = text[at]
+        if at in marks or unicodedata.category(char) in ("Cf", "Cc") and not char.isspace():
+            pass
+        elif char.isspace():
+            if parsed and parsed[-1] != " ":
+                parsed.append(" ")
+                offsets.append(at)
+        elif char == "," and not "".join(parsed).strip():
+            pass
+        else:
+            parsed.append(char)
+            offsets.append(at)
+        at += 1
+    while parsed and parsed[-1] in " ,:":
+        parsed.pop()
+        offsets.pop()
+    if spoken and parsed and parsed[-1] not in ".?!":
+        parsed.append(".")
+        offsets.append(span.end - 1)
+    body = "".join(parsed)
+    return Unit(
+        paragraph=paragraph,
+        span=span,
+        text=body,
+        offsets=tuple(offsets),
+        utterances=tuple(spoken),
+        fragments=tuple(fragments),
+        bare=bool(spoken) and not _WORD.search(body),
+        line=not spoken and text[span.end - 1] not in ".?!…:;\"”’'" and len(body.split()) <= 14,
+        first=first,
+    )
