@@ -1,0 +1,40 @@
+"""Readers: from a source file to a canonical document.
+
+`read` chooses by media type and content. A transcript is told from its numbered lines, its printed pages or its
+speaker turns, whatever the file is called; what is no transcript is read as an article or as plain paragraphs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest import source as sources
+from kg.model.document import Document, SourceFile
+
+if TYPE_CHECKING:
+    from ingest.case import Case
+
+
+def read(source: SourceFile, case: Case | None = None) -> Document:
+    """The document in a source file.
+
+    Errors: `MalformedSource`, `EncryptedSource`, `EmptySource` (see `kg.model.errors`).
+    """
+    from ingest.readers import transcript
+    from ingest.readers.article import article_from_text, read_article
+
+    if source.media_type == sources.PDF:
+        from ingest.readers.pdf import canonical_text, prose
+
+        text, warnings = canonical_text(source)
+        found = transcript.document(source, text, case, raw_is_text=False, warnings=warnings)
+        return found or article_from_text(source, prose(text), case)
+    if source.media_type == sources.DOCX:
+        from ingest.readers.docx import canonical_text as docx_text
+
+        found = transcript.document(source, docx_text(source), case, raw_is_text=False)
+        return found or read_article(source, case)
+    if source.media_type == sources.HTML:
+        return read_article(source, case)
+    found = transcript.document(source, sources.decode(source), case, raw_is_text=True)
+    return found or read_article(source, case)

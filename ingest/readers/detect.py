@@ -1,0 +1,62 @@
+"""What a text is, told from its rows: speech with labelled turns, or prose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_ANSWER = re.compile(r"^(?:\*\*)?[QA](?:\*\*)?[.:]?(?:\*\*)?(?:\s{1,}|\t)\S")
+_BOLD = re.compile(r"^\*\*(?P<label>[^*\n]{1,80}?):?\*\*:?(?:\s|$)")
+_CAPS = re.compile(r"^(?P<label>(?:[A-Z][A-Z.'’\-]*\s+){0,5}[A-Z][A-Z.'’\-]+(?:\s+\([^)]{1,40}\))?):(?:\s|$)")
+_TITLED = re.compile(
+    r"^(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Justice|Professor|Prof|Adv|Chair\w*|The\s+\w+)\.?"
+    r"(?:\s+[A-Z][\w.'’\-]*){0,4}):(?:\s|$)"
+)
+_NAMED = re.compile(r"^(?P<label>[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){0,3}):\s+\S")
+_PLEADING = re.compile(
+    r"\b(?:COMPLAINT|ANSWER|MOTION|MEMORANDUM|OPPOSITION|REPLY|PETITION|DECLARATION|STIPULATION|BRIEF|NOTICE OF|"
+    r"\[PROPOSED\] ORDER|POINTS AND AUTHORITIES)\b"
+)
+_DISCOVERY = re.compile(
+    r"\b(?:REQUESTS?\s+FOR\s+ADMISSIONS?|INTERROGATOR(?:Y|IES)|REQUESTS?\s+FOR\s+PRODUCTION)\b", re.I
+)
+_RESPONSE = re.compile(r"\b(?:RESPONSE|ANSWER|OBJECTION)S?\b", re.I)
+_SHARE = 0.04
+
+
+def label(row: str) -> str | None:
+    """The speaker label with which a row begins ("Q", "THE COURT", "Sir Wyn Williams"), or None."""
+    if _ANSWER.match(row):
+        return row.lstrip("*")[0]
+    for pattern in (_BOLD, _CAPS, _TITLED, _NAMED):
+        if match := pattern.match(row):
+            return match["label"].strip()
+    return None
+
+
+def is_speech(rows: Iterable[str]) -> bool:
+    """Whether rows are turns of speakers: several labels that come back, and often enough."""
+    counts: Counter[str] = Counter()
+    filled = 0
+    for row in rows:
+        filled += 1
+        found = label(row)
+        if found:
+            counts[found] += 1
+    back = {name: count for name, count in counts.items() if count >= 2}
+    turns = sum(back.values())
+    if {"Q", "A"} <= back.keys() and back["Q"] + back["A"] >= 4:
+        return True
+    return len(back) >= 2 and turns >= 6 and turns >= _SHARE * filled
+
+
+def is_pleading(rows: Iterable[str]) -> bool:
+    """Whether the first rows of a numbered page carry the title of a pleading or motion."""
+    return any(_PLEADING.search(row) for row in rows)
+
+
+def is_discovery_response(rows: Iterable[str]) -> bool:
+    """Whether the first rows carry the title of a response to written discovery."""
+    joined = " ".join(rows)
+    return bool(_DISCOVERY.search(joined) and _RESPONSE.search(joined))

@@ -1,0 +1,180 @@
+"""Which rows of a text begin with a printed line number, and which only with a number.
+
+A page prints 1, 2, 3 … down its left edge. A row such as "98 San Jacinto Blvd." or the number of the page looks the
+same alone; in sequence it does not. The best reading of the whole text is found by dynamic programming over the
+candidates: continuing by one earns, a gap or a restart costs, a number that leaves its column costs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.readers.rows import Row
+
+_CLOCK = r"\d{1,2}:\d{2}:\d{2}(?:[.:]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?"
+_NUMBERED = re.compile(
+    rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?(?P<number>\d{{1,2}})(?:[ \t]*[|│])?(?:[ \t\xa0]+(?P<body>\S.*))?$"
+)
+_STAMP_FIRST = re.compile(rf"(?P<stamp>{_CLOCK})[ \t]+(?=\S)")
+_STAMP_ONLY = re.compile(rf"(?P<stamp>{_CLOCK})$")
+_STAMP_LAST = re.compile(rf"(?:[ \t]{{2,}}|\t)(?P<stamp>{_CLOCK})$")
+MOST_LINES = 60
+_CONTINUES, _RESTART, _GAP, _GAP_STEP = 1.0, -0.2, -0.5, 0.05
+_NO_BREAK, _NOT_ONE, _UNFINISHED = 0.8, 1.2, 0.4
+_COLUMN, _OFF_COLUMN, _BODY = 0.4, 1.6, 0.2
+_LEFT_OUT = 0.3
+_STATES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A row read as a numbered line: offsets of its words, its number, its stamp if printed."""
+
+    row: int
+    number: int
+    start: int
+    end: int
+    column: int
+    stamp: str | None
+    gap: int
+    """columns between number and words"""
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing follows the number."""
+        return self.start == self.end
+
+
+def candidates(rows: Sequence[Row]) -> list[Numbered]:
+    """Every row that begins with what could be a line number, after an optional time stamp."""
+    found = []
+    for row in rows:
+        head = row.text[:1]
+        if not head.isdigit():
+            continue
+        match = _NUMBERED.match(row.text)
+        if match is None or not 1 <= int(match["number"]) <= MOST_LINES:
+            continue
+        body = match.start("body")
+        start = row.start + body if body >= 0 else row.end
+        found.append(
+            Numbered(
+                row=row.index,
+                number=int(match["number"]),
+                start=start,
+                end=row.end,
+                column=row.column(row.start + match.end("number")),
+                stamp=match["stamp"],
+                gap=start - row.start - match.end("number"),
+            )
+        )
+    return found
+
+
+def most_lines(found: Sequence[Numbered]) -> int:
+    """The number of lines of a full page: the last value that occurs about as often as the first ones."""
+    counts = Counter(item.number for item in found)
+    usual = sorted(counts[value] for value in range(1, 11))[5]
+    if usual < 3:
+        return MOST_LINES
+    value = 10
+    while value < MOST_LINES and counts[value + 1] >= 0.5 * usual:
+        value += 1
+    return value
+
+
+@dataclass(slots=True)
+class _State:
+    score: float
+    item: int
+    before: _State | None
+
+
+def choose(found: Sequence[Numbered], breaks: Sequence[int]) -> list[Numbered]:
+    """The candidates that are printed line numbers, in order.
+
+    `breaks[row]` counts the page breaks that are known up to a row (form feeds, filing headers).
+    """
+    last = most_lines(found)
+    gaps = sorted(item.gap for item in found if not item.alone)
+    narrow = gaps[len(gaps) // 10] if gaps else 0
+    states: dict[int, _State] = {0: _State(0.0, -1, None)}
+    for index, item in enumerate(found):
+        if item.number > last:
+            continue
+        best: _State | None = None
+        for value, state in states.items():
+            score = state.score + _step(found, state.item, value, item, last, breaks)
+            if best is None or score > best.score:
+                best = _State(score, index, state)
+        assert best is not None
+        if not item.alone and item.gap >= narrow:
+            best.score += _BODY
+        cost = 0.0 if item.alone else _LEFT_OUT
+        for state in states.values():
+            state.score -= cost
+        kept = states.get(item.number)
+        if kept is None or best.score >= kept.score:
+            states[item.number] = best
+        if len(states) > _STATES:
+            ranked = sorted(states.items(), key=lambda pair: pair[1].score, reverse=True)
+            states = dict(ranked[: _STATES // 2])
+    final = max(states.values(), key=lambda state: state.score)
+    chosen: list[Numbered] = []
+    walk: _State | None = final
+    while walk is not None and walk.item >= 0:
+        chosen.append(found[walk.item])
+        walk = walk.before
+    chosen.reverse()
+    return chosen
+
+
+def _step(
+    found: Sequence[Numbered], before: int, value: int, item: Numbered, last: int, breaks: Sequence[int]
+) -> float:
+    """What reading the item as the next line number earns after a state."""
+    if before < 0:
+        return _RESTART - (0.0 if item.number == 1 else 0.1)
+    previous = found[before]
+    if item.number > value:
+        score = _CONTINUES
+        if item.number > value + 1:
+            score += _GAP - _CONTINUES - _GAP_STEP * (item.number - value)
+        if breaks[item.row] > breaks[previous.row]:
+            score -= _OFF_COLUMN
+        return score + _alignment(previous, item)
+    score = _RESTART
+    if breaks[item.row] == breaks[previous.row]:
+        score -= _NO_BREAK
+    if item.number != 1:
+        score -= _NOT_ONE
+    if value < last - 4:
+        score -= _UNFINISHED
+    return score
+
+
+def _alignment(previous: Numbered, item: Numbered) -> float:
+    ends = abs(item.column - previous.column)
+    starts = abs((item.column - len(str(item.number))) - (previous.column - len(str(previous.number))))
+    off = min(ends, starts)
+    return _COLUMN if off == 0 else (0.0 if off <= 4 else -_OFF_COLUMN)
+
+
+def first_stamp(text: str) -> tuple[str, int] | None:
+    """A time stamp at the left edge of a row without a number: the stamp, and where the words begin."""
+    match = _STAMP_FIRST.match(text)
+    return (match["stamp"], match.end()) if match else None
+
+
+def only_stamp(text: str) -> bool:
+    """Whether a row consists of a time stamp."""
+    return _STAMP_ONLY.match(text) is not None
+
+
+def last_stamp(text: str) -> tuple[str, int] | None:
+    """A time stamp at the right edge: the stamp, and where the words before it end."""
+    match = _STAMP_LAST.search(text)
+    return (match["stamp"], len(text[: match.start()].rstrip())) if match else None

@@ -1,0 +1,197 @@
+"""Printed pages: which rows are heads and feet, and what page number they print.
+
+Between the last numbered line of one page and the first of the next stand feet, heads, filing stamps and page numbers.
+A page number is the slot (a number alone, the end of a stamp, the end of a running head …) whose values rise by one
+from page to page; what merely looks like a number does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.readers.headers import FilingHeader, tails
+from ingest.readers.rows import Row, normal
+
+_ALONE = re.compile(r"^[\W_]*(?:(?:page|pg|p)\b\.?\s*)?(\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?[\W_]*$", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:page|pg\.|p\.)\s*(\d{1,5})\b", re.IGNORECASE)
+_FIRST = re.compile(r"^(\d{1,5})\s+\D")
+_LAST = re.compile(r"\D\s+(\d{1,5})$")
+# What a slot is trusted for: a number of its own or named "page" before a number at the edge of a running head; the
+# page of the filed PDF only where nothing else is printed.
+_TRUST = {"alone": 5.0, "named": 5.0, "tail": 4.5, "last": 3.0, "first": 2.5, "filing": 0.5}
+_HEAD, _FOOT = "head", "foot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """The rows between two pages: `foot` belong to the page before, `head` to the page after, `open` to either."""
+
+    foot: tuple[Row, ...] = ()
+    head: tuple[Row, ...] = ()
+    open: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows of the gap in order."""
+        return self.foot + self.open + self.head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """What was found: the printed number of each page (None where unknown) and the rows that print it."""
+
+    numbers: tuple[int | None, ...]
+    rows: frozenset[int]
+    warnings: tuple[str, ...] = ()
+    filing: bool = False
+    """whether the numbers are those of the filed PDF, for want of others"""
+
+
+@dataclass(slots=True)
+class _Slot:
+    trust: float
+    side: str
+    values: dict[int, int] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
+
+    def merit(self, pages: int) -> float:
+        """How well the values rise by one from page to page, weighted by how many pages have one."""
+        if not self.values:
+            return 0.0
+        order = sorted(self.values)
+        steps = [(a, b) for a, b in pairwise(order) if b == a + 1]
+        good = sum(self.values[b] == self.values[a] + 1 for a, b in steps)
+        rising = sum(self.values[b] > self.values[a] for a, b in steps)
+        precision = (good + 0.6 * (rising - good)) / len(steps) if steps else 0.5
+        if precision < 0.5:
+            return 0.0
+        return self.trust * precision * (0.3 + 0.7 * len(order) / pages)
+
+
+def split(between: Sequence[Row], headers: Mapping[int, FilingHeader]) -> Gap:
+    """Parts the rows between two pages at a form feed or a filing stamp, where there is one."""
+    filled = [row for row in between if not row.blank or row.feed]
+    cut = next((i for i, row in enumerate(filled) if row.feed), None)
+    if cut is None:
+        cut = next((i for i, row in enumerate(filled) if row.index in headers), None)
+    shown = [row for row in filled if not row.blank]
+    if cut is None:
+        return Gap(open=tuple(shown))
+    at = filled[cut].index
+    return Gap(foot=tuple(row for row in shown if row.index < at), head=tuple(row for row in shown if row.index >= at))
+
+
+def recurring(gaps: Sequence[Gap]) -> frozenset[str]:
+    """Normal forms of rows that stand between pages more than once: running heads and feet."""
+    counts: Counter[str] = Counter()
+    for gap in gaps:
+        counts.update({normal(row.text) for row in gap.rows})
+    return frozenset(form for form, count in counts.items() if count >= 2)
+
+
+def number(gaps: Sequence[Gap], headers: Mapping[int, FilingHeader]) -> Pages:
+    """The printed numbers of the pages between the gaps (one gap more than pages: before the first, after the last)."""
+    pages = len(gaps) - 1
+    glued = tails(list(headers.values()))
+    slots: dict[tuple[str, str], _Slot] = {}
+
+    def add(kind: str, side: str, page: int, value: int, row: int) -> None:
+        if not 0 <= page < pages:
+            return
+        slot = slots.setdefault((kind, side), _Slot(_TRUST[kind.split(":")[0]], side))
+        # The row nearest to the text wins: the last one of a head, the first one of a foot.
+        if page not in slot.values or side == _HEAD:
+            slot.values[page] = value
+            slot.rows[page] = row
+
+    for index, gap in enumerate(gaps):
+        for row in gap.foot + gap.open:
+            for kind, value in _values(row, headers, glued):
+                add(kind, _FOOT, index - 1, value, row.index)
+        for row in gap.open + gap.head:
+            for kind, value in _values(row, headers, glued):
+                add(kind, _HEAD, index, value, row.index)
+    ranked = sorted(slots.items(), key=lambda item: (-item[1].merit(pages), item[0]))
+    best = [(key, slot) for key, slot in ranked if slot.merit(pages) > 0.0]
+    if not best:
+        return Pages(numbers=(None,) * pages, rows=frozenset())
+    (kind, side), primary = best[0]
+    if all(gap.open or not gap.rows for gap in gaps):
+        side, primary = _side(gaps, slots, kind, side, primary, pages)
+    return _settle(pages, kind, primary, [slot for key, slot in best if key[0] not in ("filing", kind)])
+
+
+def _side(
+    gaps: Sequence[Gap], slots: Mapping[tuple[str, str], _Slot], kind: str, side: str, primary: _Slot, pages: int
+) -> tuple[str, _Slot]:
+    """Head or foot, where only the ends of the text tell: a number before the first line, or after the last."""
+    head, foot = slots.get((kind, _HEAD)), slots.get((kind, _FOOT))
+    if head is None or foot is None:
+        return side, primary
+    if pages - 1 in foot.values and 0 not in head.values:
+        return _FOOT, foot
+    return _HEAD, head
+
+
+def _values(row: Row, headers: Mapping[int, FilingHeader], glued: Mapping[int, int]) -> Iterable[tuple[str, int]]:
+    """What numbers a head or foot prints that could be its page."""
+    header = headers.get(row.index)
+    if header is not None:
+        if row.index in glued:
+            yield "tail", glued[row.index]
+        if header.page is not None:
+            yield "filing", header.page
+        return
+    if match := _ALONE.match(row.text):
+        yield "alone", int(match[1])
+        return
+    if match := _NAMED.search(row.text):
+        yield "named", int(match[1])
+    if match := _FIRST.match(row.text):
+        yield "first", int(match[1])
+    if match := _LAST.search(row.text):
+        yield "last", int(match[1])
+
+
+def _settle(pages: int, kind: str, primary: _Slot, others: Sequence[_Slot]) -> Pages:
+    """One number a page: from the primary slot, else from another that agrees with the neighbours, else by counting."""
+    numbers: list[int | None] = [primary.values.get(page) for page in range(pages)]
+    rows = set(primary.rows.values())
+    warnings: list[str] = []
+    for page in range(pages):
+        before = numbers[page - 1] if page else None
+        after = primary.values.get(page + 1)
+        value = numbers[page]
+        expected = {
+            v for v in (before + 1 if before is not None else None, after - 1 if after is not None else None) if v
+        }
+        if value is not None:
+            sure = before is not None and after is not None and after == before + 2
+            if sure and before is not None and value != before + 1:
+                warnings.append(
+                    f"page {before + 1}: the page prints {value}, between {before} and {after}; read as {before + 1}"
+                )
+                numbers[page] = before + 1
+            continue
+        seen = {slot.values[page]: slot.rows[page] for slot in others if page in slot.values}
+        agreed = sorted(expected & seen.keys())
+        if agreed:
+            numbers[page] = agreed[0]
+            rows.add(seen[agreed[0]])
+        elif len(expected) == 1:
+            # No number is printed on this page, or it is lost; its neighbours leave one.
+            numbers[page] = expected.pop()
+    for page in range(pages - 2, -1, -1):
+        following = numbers[page + 1]
+        if numbers[page] is None and following is not None and following > 1:
+            numbers[page] = following - 1
+    for left, right in pairwise(numbers):
+        if left is not None and right is not None and right != left + 1:
+            warnings.append(f"page {left} is followed by page {right}")
+    if kind == "filing":
+        warnings.append("the reporter's page numbers were not found: pages are those of the filing's header")
+    return Pages(numbers=tuple(numbers), rows=frozenset(rows), warnings=tuple(warnings), filing=kind == "filing")

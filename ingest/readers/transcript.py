@@ -1,0 +1,272 @@
+"""Transcripts as text: from rows to lines with the page and the line that the reporter printed.
+
+Layouts are told from the text alone: numbered lines with stamps or without, heads and feet, filing stamps, printed
+pages anywhere at the edge of a page, or pages without line numbers. What is not certain is warned of, by page and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ingest.readers import concordance, detect, markup, numbering, paged, paging
+from ingest.readers.headers import FilingHeader, filing_header
+from ingest.readers.numbering import Numbered
+from ingest.readers.rows import Row, normal, rows
+from ingest.source import document_id
+from kg.model.document import Document, DocumentKind, Layout, SourceFile
+from kg.model.text import Line
+
+if TYPE_CHECKING:
+    from ingest.case import Case
+
+_FEWEST_LINES = 6
+_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A transcript's lines with what its filing stamps say and what the user should know."""
+
+    layout: Layout
+    lines: tuple[Line, ...]
+    headers: tuple[FilingHeader, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def document(
+    source: SourceFile, text: str, case: Case | None, *, raw_is_text: bool, warnings: tuple[str, ...] = ()
+) -> Document | None:
+    """The transcript (or numbered pleading) in a text; None where the text is neither."""
+    from ingest.describe import describe
+
+    reading = read_numbered(text) or read_turns(text)
+    if reading is None:
+        return None
+    words = [text[line.start : line.end] for line in reading.lines]
+    kind = DocumentKind.TRANSCRIPT
+    if not detect.is_speech(words):
+        if detect.is_discovery_response(words[:60]):
+            kind = DocumentKind.DISCOVERY_RESPONSE
+        elif detect.is_pleading(words[:60]):
+            kind = DocumentKind.PLEADING
+    found = Document(
+        id=document_id(source),
+        source=source,
+        kind=kind,
+        layout=reading.layout,
+        text=text,
+        lines=reading.lines,
+        warnings=warnings + reading.warnings,
+        raw_is_text=raw_is_text,
+    )
+    return describe(found, reading.headers, case)
+
+
+def read_turns(text: str) -> Reading | None:
+    """Reads a text of speaker turns, by printed page where pages are printed; None where nobody speaks."""
+    if text.lstrip("\ufeff").startswith("---"):
+        return None
+    everything = rows(text)
+    headers = headers_of(everything)
+    if not detect.is_speech(row.text for row in everything if not row.blank):
+        return None
+    index_row = concordance.start(everything)
+    body = everything if index_row is None else everything[:index_row]
+    noted = () if index_row is None else ("a word index at the end is left out of the record",)
+    found = paged.read_paged(body, headers)
+    if found is not None:
+        return Reading(
+            layout=Layout.PAGE, lines=found.lines, headers=tuple(headers.values()), warnings=found.warnings + noted
+        )
+    kept = [row for row in body if row.index not in headers]
+    return Reading(layout=Layout.TURNS, lines=markup.lines(kept), headers=tuple(headers.values()), warnings=noted)
+
+
+def headers_of(found: Sequence[Row]) -> dict[int, FilingHeader]:
+    """The filing stamps of a text by row index."""
+    return {row.index: header for row in found if not row.blank and (header := filing_header(row))}
+
+
+def read_numbered(text: str) -> Reading | None:
+    """Reads a text whose lines are numbered page by page; None where it is not such a text."""
+    everything = rows(text)
+    headers = headers_of(everything)
+    index_row = concordance.start(everything)
+    body = everything if index_row is None else everything[:index_row]
+    chosen = _numbered(body, headers)
+    filled = sum(not row.blank and row.index not in headers for row in body)
+    worded = sum(not item.alone for item in chosen)
+    if worded < _FEWEST_LINES or len(chosen) < _SHARE * filled or not _runs(chosen):
+        return None
+    return _Assembly(body, headers, chosen).reading(index_row, everything)
+
+
+def _numbered(body: Sequence[Row], headers: dict[int, FilingHeader]) -> list[Numbered]:
+    breaks, count = [], 0
+    for row in body:
+        count += row.feed or row.index in headers
+        breaks.append(count)
+    found = [item for item in numbering.candidates(body) if item.row not in headers]
+    return numbering.choose(found, breaks) if found else []
+
+
+def _runs(chosen: Sequence[Numbered]) -> bool:
+    """Whether the numbers rise by one far more often than not."""
+    steps = sum(b.number == a.number + 1 for a, b in pairwise(chosen))
+    return steps >= 0.75 * (len(chosen) - 1)
+
+
+class _Assembly:
+    """Puts the lines of one numbered transcript together."""
+
+    def __init__(self, body: Sequence[Row], headers: dict[int, FilingHeader], chosen: Sequence[Numbered]) -> None:
+        self.body = body
+        self.headers = headers
+        self.pages = _pages(chosen, body, headers)
+        self.warnings: list[str] = []
+
+    def reading(self, index_row: int | None, everything: Sequence[Row]) -> Reading:
+        gaps = self._gaps()
+        repeated = paging.recurring(gaps)
+        numbers = paging.number(gaps, self.headers)
+        self.warnings.extend(numbers.warnings)
+        stamps_right = self._stamps_right()
+        lines: list[Line] = []
+        dropped: list[tuple[int | None, str]] = []
+        for position, page in enumerate(self.pages):
+            printed = numbers.numbers[position]
+            inside = self._inside(page, repeated)
+            ragged = len(inside) > 0
+            before = self._edge(gaps[position], page[0], repeated, numbers.rows, ragged, above=True)
+            after = self._edge(gaps[position + 1], page[-1], repeated, numbers.rows, ragged, above=False)
+            dropped.extend((printed, row.text) for row in before[1])
+            numbered = {item.row: item for item in page}
+            for row in sorted([*before[0], *inside, *after[0], *(self.body[i] for i in numbered)], key=_by_index):
+                line = self._line(row, numbered.get(row.index), printed, stamps_right)
+                if line is not None:
+                    lines.append(line)
+            self._check(page, printed, position)
+        if dropped:
+            page_number, text = dropped[0]
+            self.warnings.append(
+                f"{len(dropped)} unnumbered line(s) at the head of a page taken as running heads, the first on "
+                f"page {page_number}: “{text[:60]}”"
+            )
+        if any(number is None for number in numbers.numbers):
+            count = sum(number is None for number in numbers.numbers)
+            self.warnings.append(f"{count} page(s) print no page number that could be told")
+        if index_row is not None:
+            left = sum(not row.blank for row in everything[index_row:])
+            self.warnings.append(f"a word index of {left} lines at the end is left out of the record")
+        return Reading(
+            layout=Layout.PAGE_LINE,
+            lines=tuple(lines),
+            headers=tuple(self.headers.values()),
+            warnings=tuple(self.warnings),
+        )
+
+    def _gaps(self) -> list[paging.Gap]:
+        gaps = []
+        edges = [(-1, self.pages[0][0].row)]
+        edges += [(a[-1].row, b[0].row) for a, b in pairwise(self.pages)]
+        edges.append((self.pages[-1][-1].row, len(self.body)))
+        for number, (low, high) in enumerate(edges):
+            gap = paging.split(self.body[low + 1 : high], self.headers)
+            if number == 0:
+                gap = paging.Gap(head=gap.rows)
+            elif number == len(edges) - 1 and not gap.head:
+                gap = paging.Gap(foot=gap.rows)
+            gaps.append(gap)
+        return gaps
+
+    def _inside(self, page: Sequence[Numbered], repeated: frozenset[str]) -> list[Row]:
+        """Unnumbered rows between the first and the last numbered row of a page."""
+        numbered = {item.row for item in page}
+        return [
+            row
+            for row in self.body[page[0].row : page[-1].row]
+            if not row.blank
+            and row.index not in numbered
+            and row.index not in self.headers
+            and normal(row.text) not in repeated
+            and not numbering.only_stamp(row.text)
+        ]
+
+    def _edge(
+        self,
+        gap: paging.Gap,
+        item: Numbered,
+        repeated: frozenset[str],
+        numbers: frozenset[int],
+        ragged: bool,
+        *,
+        above: bool,
+    ) -> tuple[list[Row], list[Row]]:
+        """Unnumbered rows of the record above the first or below the last numbered row; and those left out."""
+        span = (gap.open + gap.head)[::-1] if above else gap.foot + gap.open
+        kept: list[Row] = []
+        left: list[Row] = []
+        at = item.row
+        for row in span:
+            edge = row.index in self.headers or row.index in numbers or normal(row.text) in repeated
+            if edge or row.text.isdigit() or numbering.only_stamp(row.text):
+                break
+            # A row that continues the last line stands right below it; above the first line only a ragged page has any.
+            belongs = ragged if above else abs(row.index - at) == 1
+            (kept if belongs else left).append(row)
+            at = row.index
+        return kept, left
+
+    def _stamps_right(self) -> bool:
+        found = [item for page in self.pages for item in page if not item.alone]
+        texts = (self.body[item.row].text for item in found)
+        return sum(numbering.last_stamp(text) is not None for text in texts) >= 0.3 * len(found)
+
+    def _line(self, row: Row, item: Numbered | None, page: int | None, stamps_right: bool) -> Line | None:
+        start, end, stamp = row.start, row.end, None
+        if item is not None:
+            start, end, stamp = item.start, item.end, item.stamp
+        elif found := numbering.first_stamp(row.text):
+            stamp, start = found[0], row.start + found[1]
+        if stamps_right and (last := numbering.last_stamp(row.text)):
+            stamp, end = last[0], max(start, row.start + last[1])
+        if start >= end:
+            return None
+        return Line(
+            start=start,
+            end=end,
+            page=page,
+            number=item.number if item else None,
+            indent=row.column(start),
+            stamp=stamp,
+        )
+
+    def _check(self, page: Sequence[Numbered], printed: int | None, position: int) -> None:
+        where = f"page {printed}" if printed is not None else f"the {position + 1}. page"
+        for a, b in pairwise(page):
+            if b.number != a.number + 1:
+                self.warnings.append(f"{where}: line {a.number} is followed by line {b.number}")
+        if page[0].number != 1 and position:
+            self.warnings.append(f"{where} begins with line {page[0].number}")
+
+
+def _by_index(row: Row) -> int:
+    return row.index
+
+
+def _pages(chosen: Sequence[Numbered], body: Sequence[Row], headers: dict[int, FilingHeader]) -> list[list[Numbered]]:
+    """The numbered rows page by page: a page ends where the numbers begin anew or a page break stands between."""
+    pages: list[list[Numbered]] = []
+    for item in chosen:
+        last = pages[-1][-1] if pages else None
+        broken = last is None or item.number <= last.number
+        if last is not None and not broken:
+            broken = any(row.feed or row.index in headers for row in body[last.row + 1 : item.row + 1])
+        if broken:
+            pages.append([item])
+        else:
+            pages[-1].append(item)
+    return pages
