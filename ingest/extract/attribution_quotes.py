@@ -6,6 +6,7 @@ quotation that runs on into the next paragraph opens again there, as printers do
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.model.text import Span
@@ -36,7 +37,7 @@ def _opens(text: str, at: int) -> bool:
     """Whether a straight mark can open: nothing, a blank or an opening bracket before it, and a word after it."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    return (before.isspace() or before in "([{-–—/:" or before in "'\"‘“") and not after.isspace()
+    return (before.isspace() or before in "([{-–—/:" or before in "'\"‘“") and (after.isalnum() or after in "[($£€…‘'.-¡¿")
 
 
 def _closes(text: str, at: int) -> bool:
@@ -106,10 +107,12 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
         found.append(Quotation(Span(opened, stop), inner, len(stack), closed))
 
     window = text[:end]
+    # Some sources set blanks on both sides of every mark; there, marks can only be counted.
+    loose = re.search(r'\s"\s', text[start:end]) is not None
     while at < end:
         char = window[at]
         if stack and char in stack[-1][1] and stack[-1][2] in (None, at):
-            if char != _STRAIGHT or not _opens(window, at) or _closes(window, at) or len(stack) > 1:
+            if loose or char != _STRAIGHT or not _opens(window, at) or _closes(window, at) or len(stack) > 1:
                 close(at)
             else:
                 # A second opening mark without a closing one between: the writer forgot it; the first runs to here.

@@ -93,16 +93,14 @@ def _utterance(text: str, paragraph: Span, item: Quotation) -> bool:
 
 def _sentences(text: str, paragraph: Span, utterances: list[Quotation]) -> Iterator[Span]:
     start = paragraph.start
-    inside = {offset for item in utterances for offset in (item.outer.start, item.outer.end)}
     places: list[tuple[int, bool]] = []
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         holder = next((item for item in utterances if item.outer.start < match.start() < item.outer.end), None)
         if holder is None:
             if not _abbreviated(text, match.start(), match.end(), paragraph.end):
                 places.append((match.end(), False))
-        elif holder.closed and match.end() >= holder.outer.end:
-            places.append((match.end(), True))
-    del inside
+        elif holder.closed and not text[match.end() : holder.outer.end].strip(" " + _MARKS):
+            places.append((max(match.end(), holder.outer.end), True))
     for end, quoted in places:
         if end <= start:
             continue

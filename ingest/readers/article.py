@@ -56,8 +56,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _EDITED = re.compile(r"\b(?:edited|published)\s+by\s+(?P<outlet>[A-Z][^;,.|()\n]{1,60})")
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s+)?(?P<outlet>[A-Z][\w&'’ .-]{1,60}?)"
-                        r"\s*(?:\.?\s*All rights reserved)?\.?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^(?:©|\(c\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s+)?(?P<outlet>[A-Z][\w&'’ .-]{1,60}?)"
+    r"\s*(?:\.?\s*All rights reserved)?\.?$",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"(?:[-*+•–]|\d{1,3}[.)])\s+")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _RULE = re.compile(r"[-=*_~\s]{3,}$")
@@ -311,10 +314,12 @@ def _title_like(row: str) -> bool:
         and row[-1] not in ".,;:"
         and not _DATE_LINE.match(row)
         and not _DATELINE.match(row)
-        and not row.startswith(("\"", "“", "By "))
+        and not row.startswith(('"', "“", "By "))
     )
 
 
 def _names_people(names: str) -> bool:
     words = [word for word in re.split(r"[\s,&]+", names) if word not in ("and", "")]
-    return 2 <= len(words) <= 12 and all(word[0].isupper() or word in ("de", "van", "von", "al", "bin") for word in words)
+    return 2 <= len(words) <= 12 and all(
+        word[0].isupper() or word in ("de", "van", "von", "al", "bin") for word in words
+    )
