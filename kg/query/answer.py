@@ -1,0 +1,191 @@
+"""Plain sentences made of statements: who, in what manner, the words themselves, when, and where they stand.
+
+No sentence says more than its statement: a partial admission stays partial, a hedge is shown as it was said, what is
+stricken is marked, and "yes" and "no" are left to the witness. Every quoted stretch stands in a statement of the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model.document import DocumentKind
+from kg.model.statement import Act, DocumentCard, Precision, Stance, Statement
+from kg.model.testimony import Status
+from kg.model.text import Locator
+from kg.query.excerpt import excerpt
+from kg.query.intent import Family, Intent, Kind
+from kg.query.judge import Verdict, Why
+from kg.query.rank import Need
+
+_MANNER = {
+    Act.ADMISSION: "accepted",
+    Act.PARTIAL_ADMISSION: "accepted in part (partially)",
+    Act.DENIAL: "denied",
+    Act.NO_RECOLLECTION: "did not recall or know",
+    Act.EVASION: "did not answer directly",
+    Act.CONFIRMATION: "confirmed",
+    Act.ASSERTION: "said",
+    Act.OTHER: "replied",
+}
+_MARKS = {
+    Status.STRICKEN: "STRICKEN from the record",
+    Status.QUESTION_REPHRASED: "the question was then rephrased",
+    Status.NOT_ANSWERED: "not answered",
+}
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+UNDATED = "the source does not state when"
+
+
+def spoken_date(statement: Statement) -> str:
+    """The day of a statement as far as the record gives it, or that it does not."""
+    day = statement.made_on
+    if day is None:
+        return UNDATED
+    month = _MONTHS[day.month - 1]
+    if statement.precision is Precision.YEAR:
+        return str(day.year)
+    if statement.precision is Precision.MONTH:
+        return f"{month} {day.year}"
+    return f"{month} {day.day}, {day.year}"
+
+
+def place(card: DocumentCard, locator: Locator) -> str:
+    """Where a statement stands: page and line as printed, or what stands in for them, and the document."""
+    if locator.page is not None:
+        span = f"{locator.page}:{locator.line}" if locator.line is not None else f"page {locator.page}"
+        if (locator.end_page, locator.end_line) != (locator.page, locator.line) and locator.end_page is not None:
+            if locator.end_line is None:
+                span += f"–{locator.end_page}" if locator.end_page != locator.page else ""
+            elif locator.end_page == locator.page:
+                span += f"–{locator.end_line}"
+            else:
+                span += f"–{locator.end_page}:{locator.end_line}"
+    elif locator.turn is not None:
+        span = f"turn {locator.turn}"
+    elif locator.paragraph is not None:
+        span = f"paragraph {locator.paragraph}"
+    else:
+        span = ""
+    name = card.short_caption or card.caption or card.title or card.path
+    if card.kind is DocumentKind.ARTICLE:
+        name = f"{card.publisher}, {card.title}" if card.publisher and card.title else (card.title or card.path)
+    return ", ".join(part for part in (span, name) if part)
+
+
+def sentence(statement: Statement, needs: Sequence[Need], room: int) -> str:
+    """One statement as a sentence; `room` is about how many characters of its words are shown."""
+    marks = [_MARKS[statement.status]] if statement.status in _MARKS else []
+    said = excerpt(statement.quote, needs, room)
+    dots = ("… " if not statement.quote.startswith(said) else "", " …" if not statement.quote.endswith(said) else "")
+    asked = ""
+    if statement.question:
+        put = excerpt(statement.question, needs, room, end=True)
+        asked = f", asked {'… ' if put != statement.question else ''}“{put}”"
+    manner = _MANNER[statement.act]
+    if statement.hedge and statement.hedge not in said:
+        manner += f" (“{statement.hedge}”)"
+    layers = f", as reported by {' > '.join(statement.reported_by)}" if statement.reported_by else ""
+    if statement.examination in ("cross", "direct", "redirect", "recross"):
+        layers += f" on {statement.examination}"
+    mark = f"[{'; '.join(marks)}] " if marks else ""
+    where = place(statement.document, statement.locator)
+    return f"{mark}{statement.declarant} {manner}{layers}{asked}: {dots[0]}“{said}”{dots[1]} ({spoken_date(statement)}; {where})."
+
+
+def compose(intent: Intent, needs: Sequence[Need], verdict: Verdict) -> str:
+    """The answer's text. The first sentences carry the answer: who, how, the words."""
+    chosen = [one.statement for one in verdict.answers]
+    if intent.kind is Kind.LIST:
+        return _listed(chosen, needs)
+    lead = _lead(intent, chosen)
+    rooms = [190, 110, 90, 90, 90]
+    body = [sentence(one, needs, rooms[min(place_, 4)]) for place_, one in enumerate(chosen)]
+    return " ".join([*([lead] if lead else []), *body])
+
+
+def _lead(intent: Intent, chosen: Sequence[Statement]) -> str:
+    first = chosen[0]
+    stances = {one.stance for one in chosen[:3]}
+    both = {Stance.AFFIRMS, Stance.DENIES} <= stances and len({one.declarant_id for one in chosen[:3]}) == 1
+    note = " The record holds both; they stand side by side." if both and intent.kind is Kind.DID else ""
+    if intent.kind is Kind.ASKER:
+        return f"{first.examiner} put the question."
+    if intent.kind is Kind.WHO:
+        return f"{first.declarant}."
+    if intent.kind is Kind.WHEN and intent.act_named:
+        if intent.family is Family.CONCESSION and first.act is Act.DENIAL:
+            return f"No such concession is on the record; on {spoken_date(first)} it was denied."
+        return f"{spoken_date(first)} ({first.made_on_basis})." if first.made_on_basis else f"{spoken_date(first)}."
+    if intent.kind is Kind.DID and intent.family is Family.CONCESSION:
+        if first.act is Act.DENIAL:
+            return f"The record holds a denial, not a concession.{note}"
+        if first.act is Act.PARTIAL_ADMISSION:
+            return f"Only in part.{note}"
+        if first.act is Act.NO_RECOLLECTION:
+            return f"The record holds no concession, but that it was not recalled.{note}"
+    return note.strip()
+
+
+def _listed(chosen: Sequence[Statement], needs: Sequence[Need]) -> str:
+    """Many statements, shortly: each item is the end of its question and the answer, or the words themselves."""
+    first = chosen[0]
+    items = []
+    for number, one in enumerate(chosen, start=1):
+        mark = f"[{_MARKS[one.status]}] " if one.status in _MARKS else ""
+        who = "" if one.declarant_id == first.declarant_id else f"{one.declarant}: "
+        if one.question and len(one.quote) < 60:
+            words = f"“{excerpt(one.question, needs, 75, end=True)}” “{one.quote}”"
+        else:
+            words = f"“{excerpt(one.quote, needs, 90)}”"
+        items.append(f"({number}) {mark}{who}{words}")
+    days = list(dict.fromkeys(spoken_date(one) for one in chosen))
+    return f"{first.declarant} ({'; '.join(days)}): {'; '.join(items)}. {place(first.document, first.locator)}."
+
+
+def silence(intent: Intent, verdict: Verdict, documents: int, statements: int) -> str:
+    """What the record does not say, why, and what was searched."""
+    whom = " and ".join(name.text for name in intent.subjects) or "anybody"
+    reason = {
+        Why.NOTHING: "no statement in it is about this",
+        Why.NOT_A_DECLARANT: f"it holds no statement by {whom}",
+        Why.NOT_COVERED: f"no statement of {whom} in it is about this",
+        Why.NOT_ADMITTED: f"it holds no such concession by {whom}",
+        Why.NO_SUCH_ACT: f"it holds no such answer by {whom}",
+        Why.UNDATED: UNDATED,
+        Why.NO_FIGURE: "no statement about this gives a figure",
+        Why.NO_EXAMINER: "the source does not name who put the question",
+        None: "no statement in it is about this",
+    }[verdict.why]
+    text = f"The record does not say: {reason}. Searched: {statements} statements in {documents} documents."
+    if verdict.near:
+        one = verdict.near[0].statement
+        text += f" Near, but not an answer: {sentence(one, (), 140)}"
+    return text
+
+
+_QUOTED = re.compile(r"“([^”]*)”")
+
+
+def unquoted(text: str, statements: Sequence[Statement]) -> list[str]:
+    """The quoted stretches of an answer that stand in none of its statements: always empty, or a defect."""
+    held = [part for one in statements for part in (one.quote, one.question or "", one.document.title or "")]
+    found = []
+    for match in _QUOTED.finditer(text):
+        # the record's own inner quotation marks cut a stretch in two: each part must still stand in it
+        if not any(match.group(1).strip() in part for part in held):
+            found.append(match.group(1))
+    return found

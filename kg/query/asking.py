@@ -1,0 +1,53 @@
+"""`ask`: from a question to an answer made of statements on the record, or to what the record does not say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+from kg.model.answer import Answer, Searched
+from kg.query import catalogue
+from kg.query.answer import compose, silence, unquoted
+from kg.query.intent import read_question
+from kg.query.judge import judge
+from kg.query.names import roster
+from kg.query.retrieve import retrieve
+from kg.store.base import View
+
+
+def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
+    """A grounded answer. `today` is what a relative date in the question ("last year") counts from.
+
+    Nothing is generated: the text quotes the statements it cites, and an AssertionError is raised rather than an
+    answer given whose quotes do not stand in them.
+    """
+    began = time.perf_counter()
+    totals = view.totals()
+    intent = read_question(question, roster(view, totals))
+    declarants = tuple(dict.fromkeys(card.id for name in intent.subjects for card in name.declarants))
+    wanted = intent.wanted
+    found = retrieve(view, intent, totals.statements, declarants, wanted)
+    verdict = judge(intent, found.needs, found.candidates)
+    statements = tuple(one.statement for one in verdict.answers)
+    near = tuple(one.statement for one in verdict.near)
+    if statements:
+        text = compose(intent, found.needs, verdict)
+    else:
+        text = silence(intent, verdict, totals.documents, totals.statements)
+    if stray := unquoted(text, statements or near):
+        raise AssertionError(f"the answer quotes words that stand in none of its statements: {stray[0]!r}")
+    name = catalogue.template(intent)
+    cypher, parameters = catalogue.cypher(name, [one.id for one in statements], declarants)
+    return Answer(
+        question=question,
+        text=text,
+        abstained=not statements,
+        statements=statements,
+        near=near,
+        dates=tuple(dict.fromkeys(one.made_on for one in statements if one.made_on)),
+        searched=Searched(documents=totals.documents, statements=totals.statements, query=found.query),
+        template=name,
+        cypher=cypher,
+        parameters=parameters,
+        seconds=time.perf_counter() - began,
+    )

@@ -1,0 +1,113 @@
+"""`find`: from a sentence of a brief or a report to the passages that support or contradict it, best first."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.answer import Bearing, Hit
+from kg.model.statement import Act, Stance, Statement
+from kg.model.testimony import Status
+from kg.query.intent import Family, Intent, Kind, dates_in, weigh_words
+from kg.query.names import find_names, roster
+from kg.query.rank import Candidate, fields
+from kg.query.retrieve import retrieve
+from kg.store.base import View
+
+_FRAME = re.compile(
+    r"\b(?:(?:he|she|they|it|i|we|the witness|counsel)\s+)?(?:was |were )?(?:(?:also|then|further|expressly)\s+)?(?:told|explained|said|"
+    r"stated|submitted|submissions?|testified|indicated|informed|accepted|acknowledged|confirmed|agreed|conceded|admitted|denied|noted|observed|"
+    r"emphasi[sz]ed|stressed|argued|contended|requested)\b"
+    r"(?:\s+(?:to )?(?:me|us|the (?:inquiry|court|commission|jury|tribunal|panel)|in evidence|in (?:his|her|their) (?:oral )?(?:evidence|"
+    r"submissions?|testimony)))*(?:\s+(?:that|by))?",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"\b(?:at|in|during|before|to)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:oral\s+|written\s+)?(?:submissions?|evidence|hearing|testimony|inquiry)\b"
+    r"(?:\s+(?:on|which took place on|made to me|to the inquiry|at the hearing))*",
+    re.IGNORECASE,
+)
+_SPEAKER_BONUS, _DAY_BONUS = 0.12, 0.2
+_SUPPORT, _CONTRADICT = 0.5, 0.55
+
+
+def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
+    """The `k` passages that bear most on a sentence. A bearing is "related" wherever support or contradiction is in doubt."""
+    totals = view.totals()
+    plain = re.sub(r"[*_`]{1,2}", "", " ".join(text.split()))
+    names = find_names(plain, roster(view, totals))
+    days = dates_in(plain)
+    content = _VENUE.sub(" ", _FRAME.sub(" ", plain))
+    intent = Intent(
+        question=plain,
+        kind=Kind.WHAT,
+        family=Family.NONE,
+        subjects=(),
+        topics=names,
+        wanted=weigh_words(content, find_names(content, roster(view, totals))),
+        since=days[0][0] if days else None,
+        until=days[0][1] if days else None,
+    )
+    speakers = {card.id for name in names for card in name.declarants}
+    found = list(retrieve(view, intent, totals.statements).candidates)
+    for ids in ([card.id for card in name.declarants] for name in names if name.declarants):
+        known = {one.statement.id for one in found}
+        found += [
+            one for one in retrieve(view, intent, totals.statements, ids).candidates if one.statement.id not in known
+        ]
+    scored = [(one.score + _likely(one.statement, speakers, intent), one) for one in found]
+    scored.sort(key=lambda pair: (-round(pair[0], 9), pair[1].statement.document.path, pair[1].statement.ordinal))
+    return tuple(
+        Hit(statement=one.statement, score=score, bearing=bearing(plain, one)) for score, one in scored[: max(0, k)]
+    )
+
+
+def _likely(statement: Statement, speakers: set[str], intent: Intent) -> float:
+    """More for who is named in the sentence and (beyond the ranking's own bonus) for the day that it names."""
+    score = _SPEAKER_BONUS if statement.declarant_id in speakers else 0.0
+    if intent.since and intent.until and statement.made_on and intent.since <= statement.made_on <= intent.until:
+        score += _DAY_BONUS
+    return score
+
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t|denied|denies|refused|failed)\b",
+    re.IGNORECASE,
+)
+
+
+def bearing(text: str, candidate: Candidate) -> Bearing:
+    """Whether a passage supports or contradicts a sentence: by stance and by whether both or only one is negated."""
+    statement = candidate.statement
+    if statement.status is not Status.IN_EVIDENCE or statement.stance in (Stance.NONE, Stance.QUALIFIES):
+        return Bearing.RELATED
+    if statement.act in (Act.NO_RECOLLECTION, Act.EVASION, Act.OTHER):
+        return Bearing.RELATED
+    same = _negated(text) == _negated(_proposition(statement))
+    agrees = same if statement.stance is Stance.AFFIRMS else not same
+    if agrees and candidate.direct >= _SUPPORT:
+        return Bearing.SUPPORTS
+    # without negation in play a difference is not seen by words: only a plain denial of the same thing contradicts
+    if (
+        not agrees
+        and candidate.direct >= _CONTRADICT
+        and statement.stance is Stance.DENIES
+        and statement.act is Act.DENIAL
+    ):
+        return Bearing.CONTRADICTS
+    return Bearing.RELATED
+
+
+def _proposition(statement: Statement) -> str:
+    """What is affirmed or denied: the question that is answered shortly, else the words themselves."""
+    short = statement.question is not None and len(fields(statement).answer) < 6
+    text = (statement.question or "")[-300:] if short else statement.quote
+    # "…, did you not?" asks, and negates nothing
+    return re.sub(
+        r",?\s*(?:\w+n['’]t (?:you|he|she|it|they|we|that)|(?:did|do|is|was|were|have|has|would) \w+ not)\s*\?\s*$",
+        "?",
+        text,
+    )
+
+
+def _negated(text: str) -> bool:
+    return len(_NEGATION.findall(text)) % 2 == 1

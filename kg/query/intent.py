@@ -1,0 +1,342 @@
+"""What a question asks for: its kind, whom it asks about, what it supposes they did, and what it is about.
+
+Read from the question's words alone and the names that the record knows; nothing is guessed from the answers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model.statement import Act
+from kg.model.terms import STOP, stem, words
+from kg.query import lexicon
+from kg.query.names import Name, Roster, find_names, fold
+
+
+class Kind(StrEnum):
+    """The shape of the answer that a question wants."""
+
+    WHO = "who"
+    """the declarant is what is asked"""
+    ASKER = "asker"
+    """who put the question"""
+    DID = "did"
+    """yes or no"""
+    WHEN = "when"
+    WHERE = "where"
+    QUANTITY = "quantity"
+    """a number, sum, share or length of time"""
+    LIST = "list"
+    WHAT = "what"
+    """anything else: what was said, how, why"""
+
+
+class Family(StrEnum):
+    """What the question supposes that the speaker did."""
+
+    CONCESSION = "concession"
+    AGREEMENT = "agreement"
+    DENIAL = "denial"
+    NO_RECOLLECTION = "no_recollection"
+    EVASION = "evasion"
+    SAYING = "saying"
+    NONE = "none"
+
+
+FITTING: dict[Family, frozenset[Act]] = {
+    Family.CONCESSION: frozenset({Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.CONFIRMATION}),
+    Family.AGREEMENT: frozenset({Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.CONFIRMATION}),
+    Family.DENIAL: frozenset({Act.DENIAL}),
+    Family.NO_RECOLLECTION: frozenset({Act.NO_RECOLLECTION}),
+    Family.EVASION: frozenset({Act.EVASION, Act.OTHER}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An index term that the question is about, with its weight and the word as asked."""
+
+    term: str
+    weight: float
+    word: str
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """A question, read.
+
+    `subjects` are those whose statements are asked for (none: anybody's); `topics` the other names in it. `wanted`
+    keeps the order of the question. `type` is the kind of thing an answer must state ("date", "number", "money",
+    "percent", "duration"), or None. `since`/`until` are the days of a date that the question gives.
+    """
+
+    question: str
+    kind: Kind
+    family: Family
+    subjects: tuple[Name, ...]
+    topics: tuple[Name, ...]
+    wanted: tuple[Wanted, ...]
+    type: str | None = None
+    examination: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    act_named: bool = True
+    """whether the thing that a when-question dates is an act of speech ("when did X admit") and not an event"""
+
+    @property
+    def supposes(self) -> bool:
+        """Whether the question takes for granted that the act took place ("Where did X concede that …?")."""
+        return self.family in FITTING and self.kind not in (Kind.DID, Kind.WHO)
+
+
+_FRAME_WEIGHT, _NAME_WEIGHT, _NUMBER_WEIGHT, _ROLE_WEIGHT = 0.15, 1.3, 1.2, 0.3
+_AUXILIARIES = (
+    r"(?:did|does|do|has|had|have|was|were|is|are|could|can|would|will|should|might|didn't|doesn't|hasn't|hadn't|"
+    r"wasn't|isn't|couldn't|wouldn't|won't)"
+)
+_OPENS_DID = re.compile(rf"\s*(?:and |but |so )?{_AUXILIARIES}\b", re.IGNORECASE)
+_OPENS_WHO = re.compile(
+    r"\s*(?:who\b|whose\b|(?:which|what) (?:(?!(?:did|does|do|was|were|is|are|has|had|have|could|would)\b)[\w'’-]+ ){0,5}?(?:witness|person|people|executive|officer|official|"
+    r"postmasters?|subpostmasters?|investigators?|experts?|directors?|managers?|lawyers?|ministers?|employees?|"
+    r"engineers?|inventors?|doctors?|teachers?|speakers?|men|man|women|woman|parties|party|outlets?|newspapers?|"
+    r"defendants?|plaintiffs?|accused|politicians?|professors?|scientists?|members?|chairs?|chairman|spokes\w+)\b|"
+    r"by whom\b|name the\b)",
+    re.IGNORECASE,
+)
+_WHICH_TOLD = re.compile(r"\s*which (?P<role>(?:(?!(?:did|does|do|was|were|is|are|has|had|have|could|would)\b)[\w'’-]+ ){1,6}?)(?=(?:told|said|says|admitted|conceded|accepted|agreed|denied|"
+                         r"acknowledged|confirmed|testified|claimed|explained|was unable|could not|couldn't|did not|stated|"
+                         r"described|insisted|confessed|recalled|apologised|apologized|gave|owned)\b)", re.IGNORECASE)  # fmt: skip
+_WHO_DID = re.compile(
+    rf"\s*(?i:who|whom|whose [\w ]+?|which [\w ]+?|to whom|by whom|with whom)\s+{_AUXILIARIES}\s+(?=[A-Z])"
+)
+_LIST = re.compile(
+    r"\b(?:list|name (?:each|every|all|the)|each|every|enumerate|which (?:things|technologies|items|points))\b", re.I
+)
+_BEFORE_SUBJECT = re.compile(
+    rf"(?:\b{_AUXILIARIES}|\baccording to|\battributed to|\bascribed to)\s+(?:the |both |ex-|former |then-)?$", re.I
+)
+_SAID_NOUN = re.compile(
+    r"\s+(?:own |exact |precise |first |initial |only |sworn )?(?:answer|answers|reply|response|plea|explanation|account|"
+    r"testimony|evidence|position|words?|reason|view|admission|denial|statement|concession|reaction|comment|estimate|"
+    r"description|claim|defen[cs]e|opinion|recollection)\b",
+    re.IGNORECASE,
+)
+_AFTER_SUBJECT = re.compile(
+    r"\s+(?:(?:\w+ly|himself|herself|first|then|ever|later|finally|also|had|has|have|did|was|is|never|not|have been|could|would)\s+){0,3}$",
+    re.I,
+)
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sep sept", "october oct", "november nov", "december dec"), start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_DATES = (
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b"),
+    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
+    re.compile(rf"\b{_MONTH}\s+(?P<year>(?:19|20)\d\d)\b"),
+)
+
+
+def dates_in(text: str) -> list[tuple[dt.date, dt.date]]:
+    """The days and months that a text names with their year, as first and last day, in order of position."""
+    found: list[tuple[int, int, dt.date, dt.date]] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end, _, _ in found):
+                continue
+            part = match.groupdict()
+            number = int(part["number"]) if part.get("number") else _MONTHS[part["month"].lower()]
+            year = int(part["year"])
+            try:
+                if part.get("day"):
+                    first = last = dt.date(year, number, int(part["day"]))
+                else:
+                    first = dt.date(year, number, 1)
+                    last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+            except ValueError:
+                continue
+            found.append((match.start(), match.end(), first, last))
+    return [(first, last) for _, _, first, last in sorted(found)]
+
+
+def read_question(question: str, known: Roster) -> Intent:
+    """The intent of a question; `known` is who the record knows."""
+    text = " ".join(question.split())
+    names = find_names(text, known)
+    kind, type_ = _kind(text)
+    subjects = () if kind in (Kind.WHO, Kind.ASKER) else _subjects(text, names)
+    topics = tuple(name for name in names if name not in subjects)
+    family, spans = _family(text)
+    days = dates_in(text)
+    return Intent(
+        question=text,
+        kind=kind,
+        family=family,
+        subjects=subjects,
+        topics=topics,
+        wanted=_wanted(text, names, subjects, spans, kind),
+        type=type_,
+        examination=_examination(text),
+        since=days[0][0] if days else None,
+        until=days[0][1] if days else None,
+        act_named=family is not Family.NONE,
+    )
+
+
+def _kind(text: str) -> tuple[Kind, str | None]:
+    lowered = text.casefold()
+    if lexicon.phrases("askers", "phrases").match(lowered) or _asks_for_examiner(lowered):
+        return Kind.ASKER, None
+    if _LIST.match(text) or re.match(r"(?:please )?list\b", lowered):
+        return Kind.LIST, None
+    for type_ in ("percent", "duration", "money", "number"):
+        if lexicon.phrases("answer_types", type_).search(lowered):
+            return Kind.QUANTITY, type_
+    if _OPENS_DID.match(text):
+        return Kind.DID, None
+    if _WHO_DID.match(text):
+        return Kind.WHAT, None
+    if _OPENS_WHO.match(text) or _WHICH_TOLD.match(text):
+        return Kind.WHO, None
+    when = lexicon.phrases("answer_types", "date").search(lowered)
+    if when and when.start() <= 4:
+        return Kind.WHEN, "date"
+    if lowered.startswith("where"):
+        return Kind.WHERE, None
+    return Kind.WHAT, None
+
+
+def _asks_for_examiner(lowered: str) -> bool:
+    """ "Which of X's lawyers extracted …": a noun for counsel and a verb of questioning, near the beginning."""
+    head = re.match(r"(?:which|what|who)\b(.{0,60})", lowered)
+    if not head:
+        return False
+    noun = lexicon.phrases("askers", "nouns").search(head.group(1))
+    return bool(
+        noun
+        and lexicon.phrases("askers", "verbs").search(
+            lowered, head.start(1) + noun.end(), head.start(1) + noun.end() + 25
+        )
+    )
+
+
+def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    for name in names:
+        before, after = text[: name.start], text[name.end :]
+        if _BEFORE_SUBJECT.search(_untitled(before)):
+            return (name, *_joined(text, names, name))
+        if re.match(r"['’]s?", after) and _SAID_NOUN.match(re.sub(r"^['’]s?", "", after)):
+            return (name,)
+        verb = lexicon.phrases("acts", "concession").search(after) or lexicon.phrases("acts", "denial").search(after)
+        for row in ("saying", "agreement", "no_recollection", "evasion"):
+            other = lexicon.phrases("acts", row).search(after)
+            if other and (verb is None or other.start() < verb.start()):
+                verb = other
+        if (
+            verb
+            and _AFTER_SUBJECT.match(after[: verb.start()] or " ")
+            and not re.search(r"\b(?:to|with|about|for|by|of|from|told|that)\s+$", _untitled(before), re.IGNORECASE)
+        ):
+            return (name, *_joined(text, names, name))
+    return ()
+
+
+def _untitled(before: str) -> str:
+    return re.sub(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Prof|Professor|Dame|Lord|Lady|Judge)\.?\s+)+$", "", before)
+
+
+def _joined(text: str, names: Sequence[Name], first: Name) -> tuple[Name, ...]:
+    following = [name for name in names if name.start >= first.end]
+    if following and re.fullmatch(r"\s+(?:and|or)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?", text[first.end : following[0].start]):
+        return (following[0],)
+    return ()
+
+
+def _family(text: str) -> tuple[Family, list[tuple[int, int]]]:
+    """The act that the question names first (a denial wins over the "plead" within "pleaded not guilty")."""
+    found: list[tuple[int, int, int, Family]] = []
+    for family in (
+        Family.NO_RECOLLECTION,
+        Family.DENIAL,
+        Family.CONCESSION,
+        Family.EVASION,
+        Family.AGREEMENT,
+        Family.SAYING,
+    ):
+        for match in lexicon.phrases("acts", family.value).finditer(text):
+            found.append((match.start(), -match.end(), match.end(), family))
+    if not found:
+        return Family.NONE, []
+    found.sort()
+    spans = [(start, end) for start, _, end, family in found[:1]]
+    family = found[0][3]
+    # "did X say that he denied": the second act is the content; but "give an answer … admit" and "say yes, accept" name the act
+    if family is Family.SAYING:
+        for start, _, end, other in found[1:]:
+            if other is Family.NO_RECOLLECTION and start - found[0][2] < 25:
+                return other, [*spans, (start, end)]
+    return family, spans
+
+
+def _examination(text: str) -> str | None:
+    for name in ("redirect", "recross", "cross", "direct"):
+        if lexicon.phrases("examinations", name).search(text):
+            return name
+    return None
+
+
+def _wanted(
+    text: str, names: Sequence[Name], subjects: Sequence[Name], spans: Sequence[tuple[int, int]], kind: Kind
+) -> tuple[Wanted, ...]:
+    blank = list(text)
+    cut = [*spans, *((name.start, name.end) for name in subjects)]
+    for key in ("cross", "direct", "redirect", "recross"):
+        cut += [match.span() for match in lexicon.phrases("examinations", key).finditer(text)]
+    for key in ("percent", "money", "number", "duration", "date"):
+        cut += [match.span() for match in lexicon.phrases("answer_types", key).finditer(text) if match.start() <= 12]
+    for start, end in cut:
+        blank[start:end] = " " * (end - start)
+    told = _WHICH_TOLD.match(text) if kind is Kind.WHO else None
+    return weigh_words(
+        "".join(blank),
+        names,
+        without={word for name in subjects for word in name.words},
+        role_end=told.end() if told else 0,
+    )
+
+
+def weigh_words(
+    text: str, names: Sequence[Name], *, without: Collection[str] = (), role_end: int = 0
+) -> tuple[Wanted, ...]:
+    """The words that a text is about, in order, once each: names and numbers weigh more, words of the frame less.
+
+    `names` are those of the text (by position); `without` are folded words to leave out; what ends before `role_end`
+    only describes the speaker ("Which senior engineer …").
+    """
+    wanted: dict[str, Wanted] = {}
+    for match in re.finditer(r"[^\W_]+(?:['’,.](?=\w)[^\W_]+)*", text):
+        for word in words(match.group()):
+            term = stem(word)
+            if word in STOP or term in wanted or fold(word) in without:
+                continue
+            named = any(name.start <= match.start() < name.end for name in names)
+            weight = _FRAME_WEIGHT if term in lexicon.frame() else 1.0
+            if named:
+                weight = _NAME_WEIGHT
+            elif word[0].isdigit():
+                weight = _NUMBER_WEIGHT
+            if match.start() < role_end:
+                weight *= _ROLE_WEIGHT
+            wanted[term] = Wanted(term, weight, match.group(), named)
+    return tuple(wanted.values())

@@ -1,0 +1,197 @@
+"""Whether the candidates answer the question, or the record does not say.
+
+Similarity cannot tell (a denial reads like the admission that it denies), so the decision is structural: is the person
+asked about a declarant at all; do the statements hold the names and the predicate of what is asked; is the act on the
+record the one that the question takes for granted; is the thing asked for (a day, a number, an examiner) stated. Where
+a presupposition fails, the answer is an abstention that says what the record does hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model.statement import Act, Stance
+from kg.model.testimony import Status
+from kg.query.intent import FITTING, Family, Intent, Kind
+from kg.query.rank import Candidate, Need
+
+COVERAGE, PREDICATE, NAMES = 0.36, 0.34, 0.5
+"""least shares of what is asked that the best statement must hold: of everything, of the words that are no names, of
+the names. Set on the development questions; see docs/questions.md for what they cost on held-out ones."""
+_SHOWN, _LISTED = 5, 12
+
+
+class Why(StrEnum):
+    """Why the record does not say."""
+
+    NOTHING = "nothing"
+    NOT_A_DECLARANT = "not_a_declarant"
+    NOT_COVERED = "not_covered"
+    NOT_ADMITTED = "not_admitted"
+    NO_SUCH_ACT = "no_such_act"
+    UNDATED = "undated"
+    NO_FIGURE = "no_figure"
+    NO_EXAMINER = "no_examiner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The statements that answer, in order, or why there are none, with the near misses."""
+
+    answers: tuple[Candidate, ...] = ()
+    why: Why | None = None
+    near: tuple[Candidate, ...] = ()
+
+
+def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]) -> Verdict:
+    """What the candidates (best first) allow to say."""
+    if intent.subjects and not any(name.declarants for name in intent.subjects):
+        return Verdict(why=Why.NOT_A_DECLARANT, near=tuple(candidates[:3]))
+    if not candidates:
+        return Verdict(why=Why.NOTHING)
+    near = tuple(candidates[:3])
+    if not covers(intent, needs, candidates[0]):
+        better = next((one for one in candidates[:6] if covers(intent, needs, one)), None)
+        if better is None:
+            return Verdict(why=Why.NOT_COVERED, near=near)
+        candidates = [better, *(one for one in candidates if one is not better)]
+    fitting, why = _by_act(intent, needs, candidates)
+    if why is not None:
+        return Verdict(why=why, near=near)
+    fitting, why = _by_type(intent, fitting)
+    if why is not None:
+        return Verdict(why=why, near=near)
+    best = fitting[0]
+    kept = [one for one in fitting if one is best or one.score >= 0.72 * best.score]
+    return Verdict(answers=tuple(kept[: _LISTED if intent.kind is Kind.LIST else _SHOWN]))
+
+
+def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
+    """Whether a statement, with what led up to it, holds enough of what is asked."""
+    if not needs:
+        return bool(intent.subjects)
+    return (
+        candidate.coverage >= COVERAGE
+        and share(candidate, [need for need in needs if not need.wanted.name]) >= PREDICATE
+        and _names_held(intent, candidate) >= NAMES
+    )
+
+
+def share(candidate: Candidate, needs: Sequence[Need]) -> float:
+    """The share of some needs' weight that a candidate holds; 1 where there are none that count."""
+    counting = [need for need in needs if need.wanted.weight >= 0.5]
+    total = sum(need.weight for need in counting)
+    return sum(need.weight * candidate.held[need.wanted.term] for need in counting) / total if total else 1.0
+
+
+def _names_held(intent: Intent, candidate: Candidate) -> float:
+    """The share of the other names in the question that the candidate holds by their last word."""
+    from kg.model.terms import stem
+
+    shares = []
+    for name in intent.topics:
+        last = candidate.held.get(stem(name.words[-1])) if name.words else None
+        if last is not None:
+            declarant = candidate.statement.declarant.casefold()
+            shares.append(1.0 if name.words[-1] in declarant.split() else min(1.0, 2 * last))
+    return sum(shares) / len(shares) if shares else 1.0
+
+
+def _by_act(
+    intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
+) -> tuple[list[Candidate], Why | None]:
+    ranked = [one for one in candidates if one.statement.status is not Status.NOT_ANSWERED]
+    if not ranked:
+        return [], Why.NOTHING
+    fitting = FITTING.get(intent.family)
+    if fitting is None:
+        return ranked, None
+    best = ranked[0]
+    close = [one for one in ranked[:12] if one.coverage >= 0.8 * best.coverage and covers(intent, needs, one)] or [best]
+    right = [one for one in close if one.statement.act in fitting]
+    against = [one for one in close if one.statement.act is Act.DENIAL or one.statement.stance is Stance.DENIES]
+    if intent.family in (Family.CONCESSION, Family.AGREEMENT):
+        if right and not (against and _stronger(needs, against[0], right[0])):
+            return _first(right, ranked), None
+        if intent.kind is Kind.DID:
+            if against:
+                return _first([against[0], *right], ranked), None
+            unclear = best.statement.act in (Act.EVASION, Act.OTHER)
+            return ([], Why.NOT_ADMITTED) if unclear else (ranked, None)
+        if intent.kind is Kind.WHEN and against and against[0] is best:
+            # "when did X own up to …?" has an answer: not at all, on that day X denied it
+            return _first(against, ranked), None
+        if against and _stronger(needs, against[0], right[0] if right else None):
+            return [], Why.NOT_ADMITTED
+        if intent.family is Family.AGREEMENT or intent.kind is Kind.WHAT:
+            said = [one for one in close if one.statement.act in (Act.ASSERTION, Act.PARTIAL_ADMISSION)]
+            if said and said[0] is best:
+                return ranked, None
+        return [], Why.NOT_ADMITTED
+    if right:
+        return _first(right, ranked), None
+    if intent.kind is Kind.DID:
+        return ranked, None
+    return [], Why.NO_SUCH_ACT
+
+
+def _stronger(needs: Sequence[Need], one: Candidate, other: Candidate | None) -> bool:
+    if other is None:
+        return True
+    predicate = [need for need in needs if not need.wanted.name]
+    return (one.score, share(one, predicate)) > (
+        other.score,
+        share(other, predicate),
+    ) and one.coverage > other.coverage + 0.05
+
+
+def _first(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    ids = {one.statement.id for one in chosen}
+    return [*chosen, *(one for one in ranked if one.statement.id not in ids)]
+
+
+_NUMBER_WORD = (
+    r"(?:zero|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|"
+    r"billions?|dozens?|half|third|quarter|couple|few|several|once|twice|both)"
+)
+_STATED = {
+    "percent": re.compile(r"\d\s*(?:%|per ?cent)|\bper ?cent|\bpercent|\b(?:half|third|quarter|majority|all|none) of\b", re.IGNORECASE),
+    "money": re.compile(rf"[$£€]\s?\d|\bR\d|\d[\d,.]*\s*(?:dollars|pounds|euros|rand|cents|million|billion|thousand|k\b)|\b{_NUMBER_WORD}\s+(?:\w+\s+)?(?:dollars|pounds|euros|rand)|\d,\d{{3}}|\b\d+(?:\.\d+)? (?:an|per) hour", re.IGNORECASE),
+    "number": re.compile(rf"\d|\b{_NUMBER_WORD}\b", re.IGNORECASE),
+    "duration": re.compile(rf"(?:\d|\b{_NUMBER_WORD}\b)[\w\s,-]{{0,20}}\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE),
+    "date": re.compile(
+        r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"
+        r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|o'clock|morning of|evening of)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\bMay \d",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+
+
+def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Candidate], Why | None]:
+    """What asks for a day, a figure or an examiner is answered only by statements that state one."""
+    ranked = list(candidates)
+    best = ranked[0]
+    if intent.kind is Kind.ASKER:
+        named = [one for one in ranked if one.statement.examiner and one.coverage >= 0.9 * best.coverage]
+        return (named, None) if named and named[0] is best else ([], Why.NO_EXAMINER)
+    if intent.kind is Kind.WHEN and intent.act_named:
+        return (ranked, None) if best.statement.made_on else ([], Why.UNDATED)
+    if intent.type not in _STATED:
+        return ranked, None
+    stating = [one for one in ranked[:8] if one.score >= 0.7 * best.score and states(intent.type, one)]
+    if not stating:
+        return [], Why.UNDATED if intent.type == "date" else Why.NO_FIGURE
+    return _first(stating, ranked), None
+
+
+def states(type_: str, candidate: Candidate) -> bool:
+    """Whether a statement says a thing of this type: in its own words, or by affirming a question that has it."""
+    statement = candidate.statement
+    if _STATED[type_].search(statement.quote):
+        return True
+    affirmed = statement.stance in (Stance.AFFIRMS, Stance.QUALIFIES) and len(statement.quote) < 80
+    return affirmed and bool(statement.question and _STATED[type_].search(statement.question[-300:]))

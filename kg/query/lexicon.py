@@ -1,0 +1,70 @@
+"""The words by which questions ask, and the near-synonyms that answers use: read once from the tables beside this file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kg.model.terms import stem, terms
+
+# What a weak reader of English strips to see that "deletion" and "delete" are one matter. Longest first; never below
+# four letters, so that short words stay apart.
+_SUFFIXES = (
+    "isation", "ization", "fulness", "iveness", "ations", "ation", "ition", "ement", "ments", "ingly", "ising", "izing",
+    "ised", "ized", "ment", "ness", "ance", "ence", "ible", "able", "ical", "ally", "ions", "ise", "ize", "ity", "ive",
+    "ion", "ful", "ous", "ant", "ent", "ist", "ism", "ial", "ing", "ers", "ors", "ly", "al", "er", "or", "ic", "ed", "ur",
+    "e", "y", "s",
+)  # fmt: skip
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """One of the TOML tables beside this module."""
+    return tomllib.loads(files("kg.query").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def root(term: str) -> str:
+    """A word's root, for matching derivations: "delet" for delete, deleted, deletion. Of an index term."""
+    for suffix in _SUFFIXES:
+        if term.endswith(suffix) and len(term) - len(suffix) >= 4:
+            return term[: -len(suffix)]
+    return term
+
+
+@cache
+def synonyms() -> Mapping[str, frozenset[str]]:
+    """From a root to the roots that may stand for it."""
+    near: dict[str, set[str]] = {}
+    for group in table("synonyms")["groups"]:
+        roots = {root(stem(word)) for word in group if " " not in word}
+        for one in roots:
+            near.setdefault(one, set()).update(roots - {one})
+    return {word: frozenset(others) for word, others in near.items()}
+
+
+@cache
+def phrases(section: str, key: str) -> re.Pattern[str]:
+    """A pattern for the phrases of a table's row: whole words, any case, with the regular endings of verbs and nouns."""
+    row = sorted(table("lexicon")[section][key], key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(_inflected(phrase) for phrase in row) + r")(?!\w)", re.IGNORECASE)
+
+
+def _inflected(phrase: str) -> str:
+    if " " in phrase:
+        return re.escape(phrase).replace(r"\ ", r"\s+")
+    if phrase.endswith("e"):
+        return re.escape(phrase[:-1]) + "(?:e[sd]?|ing)"
+    if phrase.endswith("y"):
+        return re.escape(phrase[:-1]) + "(?:y|ies|ied|ying)"
+    return re.escape(phrase) + f"(?:e?s|{re.escape(phrase[-1])}?ed|{re.escape(phrase[-1])}?ing)?"
+
+
+@cache
+def frame() -> frozenset[str]:
+    """Index terms of a question's own frame, which are not what it is about."""
+    return frozenset(term for word in table("lexicon")["frame"]["words"] for term in terms(word))

@@ -1,0 +1,224 @@
+"""How well a statement answers: the share of what is asked that it, its question and what led up to it hold.
+
+A short answer lives from its question, and a topic is often set a few exchanges earlier: the neighbours count, less
+with distance. The end of a long question counts more than what is read out before it. Similarity alone never decides
+what a statement *means*: acts and polarity are looked at apart (`kg.query.judge`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from kg.model.statement import Act, Stance, Statement
+from kg.model.terms import STOP, stem
+from kg.model.testimony import Status
+from kg.query.intent import FITTING, Family, Intent, Kind, Wanted
+from kg.query.lexicon import root, synonyms
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
+_TAIL = 40
+"""content words at the end of a question that put it; what comes before is mostly reading out"""
+_HEAD_WEIGHT, _SYNONYM_WEIGHT, _CONTEXT_WEIGHT, _LATER_WEIGHT = 0.65, 0.6, 0.55, 0.35
+_BEFORE, _AFTER = 5, 2
+
+
+@cache
+def _root_of(word: str) -> str:
+    """The root of a word as it stands, or the empty string for a stop word."""
+    folded = word.casefold().replace("’", "'")
+    folded = folded[:-2] if folded.endswith("'s") else folded
+    return "" if folded in STOP else root(stem(folded))
+
+
+@lru_cache(maxsize=16384)
+def roots(text: str) -> tuple[str, ...]:
+    """The roots of a text's content words, in order."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return tuple(found for word in _TOKEN.findall(plain) if (found := _root_of(word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing asked for: its root, what may stand for it, and its weight (importance times rarity)."""
+
+    wanted: Wanted
+    root: str
+    near: frozenset[str]
+    weight: float
+    known: bool
+    """whether any statement of the store holds the word"""
+
+
+def needs(wanted: Sequence[Wanted], frequencies: Mapping[str, int], statements: int) -> tuple[Need, ...]:
+    """The question's terms with their weights in this store."""
+    made = []
+    for item in wanted:
+        count = frequencies.get(item.term, 0)
+        rarity = math.log(1 + (statements + 1) / (max(count, 1) + 1))
+        base = root(item.term)
+        near = frozenset() if item.name else synonyms().get(base, frozenset())
+        made.append(Need(item, base, near, item.weight * rarity, count > 0))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A statement's words by where they stand."""
+
+    answer: frozenset[str]
+    tail: frozenset[str]
+    head: frozenset[str]
+    claim: frozenset[str]
+    order: tuple[str, ...]
+    length: int
+
+
+@lru_cache(maxsize=8192)
+def _fields(question: str, quote: str, claim: str, declarant: str) -> Fields:
+    asked, said = roots(question), roots(quote)
+    return Fields(
+        answer=frozenset(said),
+        tail=frozenset(asked[-_TAIL:]),
+        head=frozenset(asked[:-_TAIL]),
+        claim=frozenset(roots(claim)) if len(claim) < 4 * (len(quote) + len(question)) else frozenset(),
+        order=(*asked[-3 * _TAIL :], "", *said),
+        length=len(asked) + len(said),
+    )
+
+
+def fields(statement: Statement) -> Fields:
+    """The words of a statement, cached."""
+    return _fields(statement.question or "", statement.quote, statement.claim, statement.declarant)
+
+
+def _holds(need: Need, words: frozenset[str]) -> float:
+    if need.root in words:
+        return 1.0
+    return _SYNONYM_WEIGHT if need.near and not need.near.isdisjoint(words) else 0.0
+
+
+def _direct(need: Need, part: Fields) -> float:
+    return max(
+        _holds(need, part.answer),
+        _holds(need, part.tail),
+        _holds(need, part.claim),
+        _HEAD_WEIGHT * _holds(need, part.head),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement with how well it covers what is asked: shares in [0, 1] of the needs' weights."""
+
+    statement: Statement
+    score: float
+    coverage: float
+    direct: float
+    held: Mapping[str, float] = field(repr=False)
+    """from a need's term to how far it is held, neighbours included"""
+
+
+def rank(
+    intent: Intent, wanted: Sequence[Need], pool: Mapping[str, Sequence[Statement]], found: Sequence[Statement]
+) -> list[Candidate]:
+    """The statements, best first. `pool` maps a document's id to the statements at hand, by position."""
+    total = sum(need.weight for need in wanted) or 1.0
+    index = {item.id: (items, place) for items in pool.values() for place, item in enumerate(items)}
+    ranked = []
+    for statement in found:
+        part = fields(statement)
+        around = _around(statement, *index.get(statement.id, ((statement,), 0)))
+        held: dict[str, float] = {}
+        covered = direct = 0.0
+        for need in wanted:
+            here = _direct(need, part)
+            best = here
+            for weight, near in around:
+                if best >= weight:
+                    continue
+                best = max(best, weight * _direct(need, near))
+            held[need.wanted.term] = best
+            covered += need.weight * best
+            direct += need.weight * here
+        coverage, direct = covered / total, direct / total
+        score = 0.7 * coverage + 0.3 * direct + _bonus(intent, wanted, statement, part)
+        ranked.append(Candidate(statement, score, coverage, direct, held))
+    ranked.sort(key=lambda one: (-round(one.score, 9), one.statement.document.path, one.statement.ordinal))
+    return ranked
+
+
+def _around(statement: Statement, items: Sequence[Statement], place: int) -> list[tuple[float, Fields]]:
+    """The neighbours' words with their weights, heaviest first; only those at hand and of the same witness's evidence."""
+    around = []
+    for step in range(1, _BEFORE + 1):
+        if place - step < 0:
+            break
+        other = items[place - step]
+        distance = statement.ordinal - other.ordinal
+        if 0 < distance <= _BEFORE and other.examination == statement.examination:
+            around.append((_CONTEXT_WEIGHT * 0.8 ** (distance - 1), fields(other)))
+    for step in range(1, _AFTER + 1):
+        if place + step >= len(items):
+            break
+        other = items[place + step]
+        distance = other.ordinal - statement.ordinal
+        if 0 < distance <= _AFTER and other.declarant_id == statement.declarant_id:
+            around.append((_LATER_WEIGHT * 0.7 ** (distance - 1), fields(other)))
+    around.sort(key=lambda pair: -pair[0])
+    return around
+
+
+_SHOWN = re.compile(
+    r"\b(?:see (?:that|there|it|this)|on (?:the )?screen|turn(?: up)? (?:to|over)|have (?:that|it) in front|scroll|page \d+)\b[^.?!]*[.?!]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: Fields) -> float:
+    score = 0.12 * _proximity(wanted, part.order)
+    fitting = FITTING.get(intent.family)
+    if fitting is not None:
+        if statement.act in fitting:
+            score += 0.1 if statement.act is not Act.CONFIRMATION else 0.05
+        elif (
+            intent.family is Family.NO_RECOLLECTION
+            or statement.act is Act.OTHER
+            or (intent.kind is Kind.WHO and statement.stance is Stance.DENIES and intent.family is not Family.DENIAL)
+        ):
+            score -= 0.1
+    elif statement.act is Act.OTHER:
+        score -= 0.08
+    if intent.examination and statement.examination == intent.examination:
+        score += 0.08
+    if intent.since and statement.made_on and intent.until and intent.since <= statement.made_on <= intent.until:
+        score += 0.1
+    if statement.status in (Status.STRICKEN, Status.NOT_ANSWERED):
+        score -= 0.15
+    if part.length > 120:
+        score -= 0.04 * math.log2(part.length / 120)
+    if statement.question and len(statement.quote) < 40 and _SHOWN.search(statement.question[-120:]):
+        score -= 0.08
+    if statement.examination == "argument" and not intent.subjects:
+        score -= 0.05
+    return score
+
+
+def _proximity(wanted: Sequence[Need], order: Sequence[str]) -> float:
+    """The share of the question's adjacent word pairs that stand within four words of each other."""
+    if len(wanted) < 2:
+        return 0.0
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(order):
+        places.setdefault(word, []).append(place)
+    near = pairs = 0.0
+    for left, right in zip(wanted, wanted[1:], strict=False):
+        weight = min(left.weight, right.weight)
+        pairs += weight
+        if any(abs(a - b) <= 4 for a in places.get(left.root, ()) for b in places.get(right.root, ())):
+            near += weight
+    return near / pairs if pairs else 0.0

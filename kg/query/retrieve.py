@@ -1,0 +1,88 @@
+"""From a reading of a question to the statements that may answer it: full-text search, then their surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model.statement import Statement
+from kg.query.intent import Intent, Wanted
+from kg.query.lexicon import synonyms
+from kg.query.rank import Candidate, Need, needs, rank
+from kg.store.base import View
+
+_FOUND = 60
+"""how many statements full-text search gives"""
+_CLOSE = 24
+"""how many of them are looked at with their surroundings"""
+_BEFORE, _AFTER = 5, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """Candidates, best first, with the needs they were judged by and the words that were searched for."""
+
+    candidates: tuple[Candidate, ...]
+    needs: tuple[Need, ...]
+    query: str
+
+
+def retrieve(
+    view: View,
+    intent: Intent,
+    statements: int,
+    declarant_ids: Sequence[str] = (),
+    wanted: Sequence[Wanted] | None = None,
+) -> Retrieved:
+    """The statements nearest to what is asked, of the given declarants only where there are any."""
+    terms = tuple(intent.wanted if wanted is None else wanted)
+    asked = needs(terms, view.document_frequencies([item.term for item in terms]), statements)
+    query = " ".join(item.word for item in terms)
+    if not query:
+        return Retrieved((), asked, "")
+    expanded = " ".join(
+        [query, *sorted({word for need in asked if need.wanted.weight >= 1 for word in near_words(need)})]
+    )
+    found: dict[str, Statement] = {}
+    for text in dict.fromkeys((query, expanded)):
+        hits = view.search(text, _FOUND, declarant_ids=tuple(declarant_ids))
+        missing = [hit.id for hit in hits if hit.id not in found]
+        found.update((item.id, item) for item in view.by_id(missing))
+    first = rank(intent, asked, {}, list(found.values()))
+    pool = _surroundings(view, [one.statement for one in first[:_CLOSE]])
+    allowed = set(declarant_ids)
+    for items in pool.values():
+        for item in items:
+            if not allowed or item.declarant_id in allowed:
+                found.setdefault(item.id, item)
+    return Retrieved(tuple(rank(intent, asked, pool, list(found.values()))), asked, query)
+
+
+def near_words(need: Need) -> frozenset[str]:
+    """The words that may stand for a need in full-text search (as written in the table)."""
+    return _written(need.root)
+
+
+def _written(base: str) -> frozenset[str]:
+    return synonyms().get(base, frozenset())
+
+
+def _surroundings(view: View, statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """What stands around the statements, by document and position; near ones share one look into the store."""
+    by_document: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_document.setdefault(statement.document.id, []).append(statement)
+    pool: dict[str, dict[int, Statement]] = {}
+    for document, items in by_document.items():
+        items.sort(key=lambda item: item.ordinal)
+        held = pool.setdefault(document, {})
+        group: list[Statement] = []
+        for item in [*items, None]:
+            if group and (item is None or item.ordinal - group[-1].ordinal > 2 * (_BEFORE + _AFTER)):
+                first, last = group[0], group[-1]
+                for near in view.neighbours(first, _BEFORE, last.ordinal - first.ordinal + _AFTER):
+                    held[near.ordinal] = near
+                group = []
+            if item is not None:
+                group.append(item)
+    return {document: [held[place] for place in sorted(held)] for document, held in pool.items()}
