@@ -1,0 +1,79 @@
+"""The store: one adapter on the official driver, for the embedded engine and for a Neo4j server."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from kg.store import embedded
+from kg.store.base import View, Writer
+from kg.store.connection import Connection
+from kg.store.locks import FileLock
+from kg.store.view import BoltView
+from kg.store.writer import BoltWriter
+
+WAIT_SECONDS = 600.0
+
+
+class _Turn(FileLock):
+    """The writer's lock on an embedded store."""
+
+    def __enter__(self) -> FileLock:
+        self.acquire(WAIT_SECONDS)
+        return self
+
+
+class BoltStore:
+    """A server of ones own, or Aura: one user reads and writes."""
+
+    def __init__(self, url: str, user: tuple[str, str] | None, database: str | None) -> None:
+        self.url = url
+        self._connection = Connection(url, url, user, database)
+
+    @property
+    def view(self) -> View:
+        """The reading side."""
+        return BoltView(lambda: self._connection)
+
+    def writer(self) -> Writer:
+        """The writing side; prepares the schema on first use."""
+        return BoltWriter(self._connection, self._turn)
+
+    def _turn(self) -> AbstractContextManager[Any]:
+        return nullcontext()
+
+    def close(self) -> None:
+        """Gives back connections."""
+        self._connection.close()
+
+    def __enter__(self) -> BoltStore:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+class EmbeddedStore(BoltStore):
+    """A folder: the engine is started or joined on first use; reading uses a user that cannot write."""
+
+    def __init__(self, url: str, home: Path) -> None:
+        engine = embedded.join(home)
+        super().__init__(url, engine.writer, embedded.DATABASE)
+        self._engine = engine
+        self._connection = Connection(url, engine.uri, engine.writer, embedded.DATABASE)
+        self._reader = Connection(url, engine.uri, engine.reader, embedded.DATABASE)
+
+    @property
+    def view(self) -> View:
+        """The reading side."""
+        return BoltView(lambda: self._reader)
+
+    def _turn(self) -> AbstractContextManager[Any]:
+        return _Turn(self._engine.home / "write.lock", "Writing to the store")
+
+    def close(self) -> None:
+        """Gives back connections and tells the engine that this process is done."""
+        self._reader.close()
+        self._connection.close()
+        self._engine.release()

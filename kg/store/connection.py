@@ -1,0 +1,88 @@
+"""One server, reached by the official driver: sessions, transactions, and errors in our words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kg.store import queries
+from kg.store.failures import translated
+from kg.store.schema import Dialect, dialect_of
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction
+
+T = TypeVar("T")
+Rows = list[dict[str, Any]]
+
+RETRY_SECONDS = 20.0
+CONNECT_SECONDS = 10.0
+
+
+class Connection:
+    """A server and one user of it. `url` is how people name it, `address` what the driver is given."""
+
+    def __init__(self, url: str, address: str, user: tuple[str, str] | None, database: str | None) -> None:
+        self.url = url
+        self.database = database
+        self._address = address
+        self._user = user
+        self._driver: Driver | None = None
+        self._dialect: Dialect | None = None
+
+    @property
+    def driver(self) -> Driver:
+        """The driver, made on first use."""
+        if self._driver is None:
+            from neo4j import GraphDatabase
+
+            with translated(self.url):
+                self._driver = GraphDatabase.driver(
+                    self._address,
+                    auth=self._user,
+                    max_transaction_retry_time=RETRY_SECONDS,
+                    connection_timeout=CONNECT_SECONDS,
+                    connection_acquisition_timeout=60.0,
+                    notifications_min_severity="OFF",
+                    user_agent="onrecord",
+                )
+        return self._driver
+
+    @property
+    def dialect(self) -> Dialect:
+        """Who the server is. Raises StoreUnreachable, StoreRefused."""
+        if self._dialect is None:
+            with translated(self.url):
+                self._dialect = dialect_of(self.driver, self.url)
+        return self._dialect
+
+    def move(self, address: str, user: tuple[str, str]) -> None:
+        """Goes on with another address."""
+        self.close()
+        self._address, self._user = address, user
+
+    def run(self, text: str, parameters: dict[str, Any]) -> Rows:
+        """One statement by itself, as indexes and constraints need it."""
+        with translated(self.url), self.driver.session(database=self.database) as session:
+            return session.run(text, parameters).data()  # type: ignore[arg-type]
+
+    def read(self, work: Callable[[ManagedTransaction], T]) -> T:
+        """Several reads of one state of the store."""
+        with translated(self.url), self.driver.session(database=self.database) as session:
+            return session.execute_read(work)
+
+    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
+        """One transaction, tried again where the server says that it may succeed."""
+        with translated(self.url), self.driver.session(database=self.database) as session:
+            return session.execute_write(work)
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        if self._driver is not None:
+            self._driver.close()
+            self._driver = None
+
+
+def rows(transaction: ManagedTransaction, name: str, /, **parameters: Any) -> Rows:
+    """The rows of a Cypher file within a transaction."""
+    return [record.data() for record in transaction.run(queries.text(name), parameters)]  # type: ignore[arg-type]

@@ -1,0 +1,3 @@
+// Every document.
+// columns: properties
+MATCH (d:Document) RETURN properties(d) AS properties

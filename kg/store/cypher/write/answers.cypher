@@ -1,0 +1,5 @@
+// parameters: $rows [{statement, question}]
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.statement})
+MATCH (q:Question {id: row.question})
+CREATE (s)-[:ANSWERS]->(q)

@@ -1,0 +1,3 @@
+// The document itself.
+// parameters: $properties
+CREATE (d:Document) SET d = $properties

@@ -1,0 +1,2 @@
+// parameters: $id
+MATCH (d:Document {id: $id}) DETACH DELETE d

@@ -1,0 +1,2 @@
+// parameters: $id
+MATCH (p:Passage {document_id: $id}) DETACH DELETE p

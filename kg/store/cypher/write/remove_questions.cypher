@@ -1,0 +1,2 @@
+// parameters: $id
+MATCH (q:Question {document_id: $id}) DETACH DELETE q

@@ -1,0 +1,2 @@
+// parameters: $id
+MATCH (s:Statement {document_id: $id}) DETACH DELETE s

@@ -1,0 +1,215 @@
+"""The reading side, over any Bolt server."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.model.entity import Judgement, Verdict
+from kg.model.statement import Act, DocumentCard, Relation, Statement
+from kg.store import fulltext, guard, reading, schema
+from kg.store.base import EntityCard, Scored, Table, Totals, Where
+from kg.store.connection import Connection, rows
+from kg.store.rows import TERM_LENGTH, index_terms
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+# Statements are read for this many documents' worth at a time: enough to be quick, little enough to hold.
+BATCH = 5_000
+# From this many documents on, those in which somebody speaks are asked for first.
+MANY_DOCUMENTS = 50
+
+
+class BoltView:
+    """Reads from one server; every result is in a fixed order."""
+
+    def __init__(self, connection: Callable[[], Connection]) -> None:
+        self._connection = connection
+        self._checked = False
+
+    def _read(self, work: Callable[[ManagedTransaction], Any]) -> Any:
+        connection = self._connection()
+        if not self._checked:
+            self._checked = schema.check(connection.run, connection.url)
+        return connection.read(work)
+
+    def _rows(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self._read(lambda transaction: rows(transaction, name, **parameters))
+        return found
+
+    def totals(self) -> Totals:
+        """Counts of what is in the store."""
+        return Totals(**self._rows("read/totals")[0])
+
+    def documents(self) -> Sequence[DocumentCard]:
+        """Every document, by path."""
+        cards = [reading.card(row["properties"]) for row in self._rows("read/documents")]
+        return sorted(cards, key=lambda card: (card.path, card.id))
+
+    def entities(self) -> Sequence[EntityCard]:
+        """Every entity of the record, by name then id."""
+        cards = [
+            EntityCard(
+                id=row["id"],
+                kind=row["kind"],
+                name=row["name"],
+                aliases=tuple(row["aliases"] or ()),
+                statements=row["statements"],
+            )
+            for row in self._rows("read/entities")
+        ]
+        return sorted(cards, key=lambda card: (card.name, card.id))
+
+    def statements(self, where: Where = Where()) -> Iterator[Statement]:
+        """The matching statements by document path, then position."""
+        cards = [
+            (reading.card(row["properties"]), int(row["properties"].get("statements", 0)))
+            for row in self._rows("read/documents")
+        ]
+        if where.document is not None:
+            pattern = where.document
+            cards = [(card, count) for card, count in cards if fnmatch.fnmatchcase(card.path, pattern)]
+        declarants = self._declarants(where)
+        if declarants is not None and len(cards) > MANY_DOCUMENTS:
+            speaking = {row["document"] for row in self._rows("read/documents_of", declarants=declarants)}
+            cards = [(card, count) for card, count in cards if card.id in speaking]
+        cards.sort(key=lambda pair: (pair[0].path, pair[0].id))
+        filters = {
+            "acts": [act.value for act in where.acts] or None,
+            "declarants": declarants,
+            "since": where.since,
+            "until": where.until,
+        }
+        for batch in _batches(cards):
+            place = {card.id: position for position, card in enumerate(batch)}
+            found = [
+                row["properties"] for row in self._rows("read/statements", documents=[c.id for c in batch], **filters)
+            ]
+            found.sort(key=lambda item: (place[item["document_id"]], item["ordinal"], item["id"]))
+            for item in found:
+                yield reading.statement(item, batch[place[item["document_id"]]])
+
+    def _declarants(self, where: Where) -> list[str] | None:
+        """The ids that the filter lets through; None where it does not ask."""
+        chosen = set(where.declarant_ids) if where.declarant_ids else None
+        if where.declarant is not None:
+            asked = where.declarant.casefold()
+            named = {
+                card.id
+                for card in self.entities()
+                if any(asked in name.casefold() for name in (card.name, *card.aliases))
+            }
+            chosen = named if chosen is None else chosen & named
+        return None if chosen is None else sorted(chosen)
+
+    def by_id(self, ids: Sequence[str]) -> Sequence[Statement]:
+        """The statements with these ids, in the order given; unknown ids are left out."""
+
+        def work(transaction: ManagedTransaction) -> dict[str, Statement]:
+            found = [
+                row["properties"] for row in rows(transaction, "read/statements_by_id", ids=list(dict.fromkeys(ids)))
+            ]
+            return {item.id: item for item in _with_cards(transaction, found)}
+
+        known = self._read(work) if ids else {}
+        return [known[identifier] for identifier in ids if identifier in known]
+
+    def neighbours(self, statement: Statement, before: int, after: int) -> Sequence[Statement]:
+        """The statements of the same document around one, by position, itself included."""
+        first, last = statement.ordinal - before, statement.ordinal + after
+        found = self._rows("read/neighbours", document=statement.document.id, first=first, last=last)
+        return [reading.statement(row["properties"], statement.document) for row in found]
+
+    def search(
+        self, text: str, limit: int, declarant_ids: Sequence[str] = (), acts: Sequence[Act] = ()
+    ) -> Sequence[Scored]:
+        """Full-text search over question, quote, claim and declarant: any of the words, best first."""
+        asked = index_terms(text)
+        known = self._rows("schema/version")
+        if not asked or not known:
+            return []
+        frequencies = self.document_frequencies(asked)
+        index = self._connection().dialect.fulltext
+        filters = {"declarants": list(declarant_ids) or None, "acts": [act.value for act in acts] or None}
+
+        def fetch(terms: Sequence[str], most: int) -> Mapping[str, str]:
+            query = " ".join(f"+{term}" for term in terms)
+            found = self._rows("read/postings", index=index, query=query, limit=most, **filters)
+            return {row["id"]: row["terms"] for row in found}
+
+        return fulltext.search(asked, frequencies, known[0]["statements"], known[0]["tokens"], limit, fetch)
+
+    def document_frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
+        """In how many statements each index term occurs; 0 for unknown ones."""
+        cut = sorted({term[:TERM_LENGTH] for term in terms})
+        known = {row["id"]: int(row["statements"]) for row in self._rows("read/term_counts", ids=cut)}
+        return {term: known.get(term[:TERM_LENGTH], 0) for term in terms}
+
+    def relations(self, ids: Sequence[str]) -> Sequence[Relation]:
+        """CONTRADICTS and CORROBORATES links from or to these statements, by kind, source, target."""
+        found = [
+            Relation(
+                kind=row["kind"],
+                source_id=row["source"],
+                target_id=row["target"],
+                confidence=row["confidence"],
+                basis=row["basis"],
+            )
+            for row in self._rows("read/relations", ids=list(dict.fromkeys(ids)))
+        ]
+        return sorted(set(found), key=lambda item: (item.kind, item.source_id, item.target_id))
+
+    def judgements(self) -> Sequence[Judgement]:
+        """The ledger of identity, by pair then judge."""
+        found = [
+            Judgement(
+                left_id=row["left"],
+                right_id=row["right"],
+                verdict=Verdict(row["judgement"]),
+                reason=row["reason"],
+                judge=row["judge"],
+            )
+            for row in self._rows("read/judgements")
+        ]
+        return sorted(found, key=lambda item: (item.left_id, item.right_id, item.judge))
+
+    def run(self, name: str, parameters: Mapping[str, Any]) -> Table:
+        """A query of the catalogue with its parameters."""
+        from kg.store import queries
+
+        text = queries.text(name)
+
+        def work(transaction: ManagedTransaction) -> Table:
+            result = transaction.run(text, dict(parameters))  # type: ignore[arg-type]
+            return guard.table(result, None)
+
+        found: Table = self._read(work)
+        return found
+
+    def cypher(self, query: str, parameters: Mapping[str, Any], *, seconds: float = 10.0, rows: int = 1000) -> Table:
+        """Untrusted Cypher: read only, with limits. Raises QueryRefused or QueryStopped."""
+        return guard.run(self._connection(), query, parameters, seconds=seconds, rows=rows)
+
+
+def _with_cards(transaction: ManagedTransaction, found: Sequence[reading.Properties]) -> Iterable[Statement]:
+    documents = sorted({item["document_id"] for item in found})
+    cards = {
+        row["properties"]["id"]: reading.card(row["properties"])
+        for row in rows(transaction, "read/documents_by_id", ids=documents)
+    }
+    return [reading.statement(item, cards[item["document_id"]]) for item in found if item["document_id"] in cards]
+
+
+def _batches(cards: Sequence[tuple[DocumentCard, int]]) -> Iterator[list[DocumentCard]]:
+    batch: list[DocumentCard] = []
+    held = 0
+    for card, count in cards:
+        if batch and held + count > BATCH:
+            yield batch
+            batch, held = [], 0
+        batch.append(card)
+        held += count
+    if batch:
+        yield batch

@@ -1,0 +1,258 @@
+"""The writing side: one transaction a document, in batches, by one writer at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kg.model.entity import Judgement
+from kg.model.errors import UsageError
+from kg.model.record import DocumentRecord
+from kg.model.statement import Relation
+from kg.store import schema
+from kg.store.base import Outcome
+from kg.store.connection import Connection, rows
+from kg.store.rows import Graph, Row, graph, record_hash
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+T = TypeVar("T")
+
+BATCH = 5_000
+RELATIONS = {"CONTRADICTS": "write/contradicts", "CORROBORATES": "write/corroborates"}
+
+
+class BoltWriter:
+    """Writes whole documents; `turn` is the lock between the processes that write to one embedded store."""
+
+    def __init__(self, connection: Connection, turn: Callable[[], AbstractContextManager[Any]]) -> None:
+        self._connection = connection
+        self._turn = turn
+        with turn():
+            schema.prepare(connection.run, connection.url, connection.dialect)
+
+    def write(self, record: DocumentRecord) -> Outcome:
+        """Writes one document with everything extracted from it; writing it again changes nothing."""
+        version = record_hash(record)
+        made = graph(record, version)
+
+        def work(transaction: ManagedTransaction) -> Outcome:
+            if _same(transaction, record, version):
+                return Outcome.UNCHANGED
+            rows(transaction, "write/lock")
+            if _same(transaction, record, version):
+                return Outcome.UNCHANGED
+            return _write(transaction, record, made)
+
+        with self._turn():
+            return self._connection.write(work)
+
+    def relate(self, relations: Iterable[Relation]) -> int:
+        """Adds links between statements of different documents; returns how many were new."""
+        chosen = list(relations)
+
+        def work(transaction: ManagedTransaction) -> int:
+            rows(transaction, "write/lock")
+            return _relate(transaction, chosen)
+
+        if not chosen:
+            return 0
+        with self._turn():
+            return self._connection.write(work)
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Enters judgements of identity that belong to no single document; they survive when documents are replaced."""
+        entries = [_judgement(judgement) for judgement in judgements]
+
+        def work(transaction: ManagedTransaction) -> None:
+            rows(transaction, "write/lock")
+            for batch in _batches(entries):
+                rows(transaction, "write/judgements", rows=batch, documents=[])
+
+        if entries:
+            with self._turn():
+                self._connection.write(work)
+
+
+def _same(transaction: ManagedTransaction, record: DocumentRecord, version: str) -> bool:
+    """Whether the file is there already: with this extraction, or as a copy under a path that still exists."""
+    card = record.document
+    for known in rows(transaction, "write/known_document", id=card.id, sha256=card.sha256):
+        if known["id"] != card.id:
+            return True
+        if known["record_hash"] == version:
+            stands = known["location"] and Path(known["location"]).is_file()
+            return bool(known["path"] == card.path or stands)
+    return False
+
+
+def _judgement(judgement: Judgement) -> Row:
+    return {
+        "left": judgement.left_id,
+        "right": judgement.right_id,
+        "judgement": judgement.verdict.value,
+        "reason": judgement.reason,
+        "judge": judgement.judge,
+    }
+
+
+def _batches(items: Sequence[T]) -> Iterable[Sequence[T]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
+
+
+def _write(transaction: ManagedTransaction, record: DocumentRecord, made: Graph) -> Outcome:
+    card = record.document
+    terms, statements, tokens = Counter(made.terms), len(made.statements), made.tokens
+    removed = _remove(transaction, card.id)
+    if removed is not None:
+        terms.subtract(removed.terms)
+        statements -= removed.statements
+        tokens -= removed.tokens
+    rows(transaction, "write/document", properties=made.document)
+    _entities(transaction, made.entities)
+    _put(transaction, "write/named_in", made.entities, document=card.id)
+    _matter(transaction, made)
+    _put(transaction, "write/claims", made.claims)
+    _put(transaction, "write/passages", made.passages, document=card.id)
+    _put(transaction, "write/questions", made.questions)
+    _put(transaction, "write/asked_by", made.asked_by)
+    _put(transaction, "write/statements", made.statements)
+    if made.hearing:
+        for batch in _batches([row["properties"]["id"] for row in made.statements]):
+            rows(transaction, "write/given_at", hearing=made.hearing["id"], ids=batch)
+    _put(transaction, "write/answers", made.answers)
+    _put(transaction, "write/reported_by", made.reported_by)
+    _put(transaction, "write/mentions", made.mentions, document=card.id)
+    _put(transaction, "write/judgements", made.judgements, documents=[card.id])
+    changed = [{"id": term, "statements": count} for term, count in sorted(terms.items()) if count]
+    _put(transaction, "write/terms", changed)
+    rows(transaction, "write/counts", statements=statements, tokens=tokens)
+    _relate(transaction, record.relations)
+    if removed is not None:
+        removed.tidy(transaction, made)
+        return Outcome.REPLACED
+    return Outcome.WRITTEN
+
+
+def _put(transaction: ManagedTransaction, name: str, items: Sequence[Row], **parameters: Any) -> None:
+    for batch in _batches(items):
+        rows(transaction, name, rows=batch, **parameters)
+
+
+def _matter(transaction: ManagedTransaction, made: Graph) -> None:
+    if made.proceeding:
+        rows(transaction, "write/proceeding", **made.proceeding)
+        _put(transaction, "write/parties", made.parties, proceeding=made.proceeding["id"], document=made.document["id"])
+    if made.hearing:
+        rows(transaction, "write/hearing", **made.hearing)
+        if made.proceeding:
+            rows(transaction, "write/held_in", hearing=made.hearing["id"], proceeding=made.proceeding["id"])
+
+
+def _entities(transaction: ManagedTransaction, entities: Sequence[Row]) -> None:
+    """New entities are made; known ones keep their kind and learn new names."""
+    known: dict[str, Row] = {}
+    for batch in _batches([row["id"] for row in entities]):
+        known |= {row["id"]: row for row in rows(transaction, "write/known_entities", ids=batch)}
+    fresh: dict[str, list[Row]] = {}
+    renamed: list[Row] = []
+    for row in entities:
+        before = known.get(row["id"])
+        names = {row["name"], *row["aliases"]} | ({before["name"], *before["aliases"]} if before else set())
+        now = naming(row["id"], {row["name"]} | ({before["name"]} if before else set()), names)
+        if before is None:
+            fresh.setdefault(row["kind"], []).append(now)
+        elif (before["name"], list(before["aliases"])) != (now["name"], now["aliases"]):
+            renamed.append(now)
+    for kind in sorted(fresh):
+        for batch in _batches(fresh[kind]):
+            rows(transaction, f"write/new_{kind.lower()}", rows=batch)
+    _put(transaction, "write/rename_entities", renamed)
+
+
+def naming(identifier: str, names: Iterable[str], every: Iterable[str]) -> Row:
+    """The fullest of the names that documents give an entity, and all the others, whatever the order of ingest."""
+    name = min(names, key=lambda name: (-len(name), name))
+    return {"id": identifier, "name": name, "aliases": sorted(set(every) - {name})}
+
+
+def _relate(transaction: ManagedTransaction, relations: Sequence[Relation]) -> int:
+    created = 0
+    for kind, name in RELATIONS.items():
+        chosen = {
+            (relation.source_id, relation.target_id): {
+                "source": relation.source_id,
+                "target": relation.target_id,
+                "kind": kind.lower(),
+                "confidence": float(relation.confidence),
+                "basis": relation.basis,
+            }
+            for relation in relations
+            if relation.kind == kind
+        }
+        for batch in _batches(list(chosen.values())):
+            created += len(rows(transaction, name, rows=batch))
+    unknown = {relation.kind for relation in relations} - set(RELATIONS)
+    if unknown:
+        raise UsageError(f"There is no link of kind {sorted(unknown)[0]}; there are {', '.join(RELATIONS)}.")
+    return created
+
+
+class _Removed:
+    """What a replaced document took with it, and what may be left without a ground."""
+
+    def __init__(
+        self, transaction: ManagedTransaction, identifier: str, hearing: str | None, proceeding: str | None
+    ) -> None:
+        old = rows(transaction, "write/old_statements", id=identifier)
+        self.statements = len(old)
+        self.terms: Counter[str] = Counter()
+        self.tokens = 0
+        for row in old:
+            found = row["terms"].split(" ") if row["terms"] else []
+            self.terms.update(set(found))
+            self.tokens += len(found)
+        self.claims = sorted({row["claim"] for row in old})
+        self.entities = [row["id"] for row in rows(transaction, "write/old_entities", id=identifier)]
+        self.hearing, self.proceeding = hearing, proceeding
+        for batch in _batches(self.entities):
+            for tie in ("party_to", "mentions", "same_as"):
+                rows(transaction, f"write/withdraw_{tie}", ids=batch, document=identifier)
+        for part in ("statements", "questions", "passages", "document"):
+            rows(transaction, f"write/remove_{part}", id=identifier)
+
+    def tidy(self, transaction: ManagedTransaction, made: Graph) -> None:
+        """Takes away what nothing rests on any more, once the new extraction is in."""
+        for batch in _batches(self.claims):
+            rows(transaction, "write/remove_claims", ids=batch)
+        for batch in _batches(self.entities):
+            rows(transaction, "write/remove_entities", ids=batch)
+        if self.hearing:
+            rows(transaction, "write/remove_hearing", id=self.hearing)
+        if self.proceeding:
+            rows(transaction, "write/remove_proceeding", id=self.proceeding)
+        gone = [term for term in self.terms if term not in made.terms]
+        for terms in _batches(gone):
+            rows(transaction, "write/remove_terms", ids=terms)
+        self._rename(transaction)
+
+    def _rename(self, transaction: ManagedTransaction) -> None:
+        names: dict[str, set[str]] = {}
+        every: dict[str, set[str]] = {}
+        for batch in _batches(self.entities):
+            for row in rows(transaction, "write/entity_names", ids=batch):
+                names.setdefault(row["id"], set()).add(row["name"])
+                every.setdefault(row["id"], set()).update((row["name"], *(row["aliases"] or ())))
+        _put(transaction, "write/rename_entities", [naming(key, names[key], every[key]) for key in sorted(names)])
+
+
+def _remove(transaction: ManagedTransaction, identifier: str) -> _Removed | None:
+    matter = rows(transaction, "write/old_matter", id=identifier)
+    if not matter:
+        return None
+    return _Removed(transaction, identifier, matter[0]["hearing"], matter[0]["proceeding"])
