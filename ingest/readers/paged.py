@@ -94,7 +94,7 @@ def _run(marks: Sequence[_Mark]) -> list[_Mark]:
     if not best:
         return []
     value: int | None = max(best, key=lambda item: best[item][0])
-    chain = []
+    chain: list[_Mark] = []
     while value is not None:
         _, mark, before = best[value]
         if chain and mark.row >= chain[-1].row:
@@ -137,7 +137,7 @@ def _at_foot(rows: Sequence[Row], filled: Sequence[Row], marks: Sequence[_Mark])
         )
         return at_foot > len(marks) / 2
     order = [row.index for row in filled]
-    sizes = [sum(a.row < index < b.row for index in order) for a, b in zip(marks[:8], marks[1:9], strict=False)]
+    sizes = [sum(a.row < index < b.row for index in order) for a, b in pairwise(marks[:9])]
     usual = median(sizes) if sizes else 0
     before = sum(index < marks[0].row for index in order)
     after = sum(index > marks[-1].row for index in order)

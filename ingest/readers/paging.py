@@ -47,8 +47,8 @@ class Pages:
     numbers: tuple[int | None, ...]
     rows: frozenset[int]
     warnings: tuple[str, ...] = ()
-    filing: bool = False
-    """whether the numbers are those of the filed PDF, for want of others"""
+    at_foot: bool = False
+    """whether a page prints its number at its foot"""
 
 
 @dataclass(slots=True)
@@ -122,7 +122,8 @@ def number(gaps: Sequence[Gap], headers: Mapping[int, FilingHeader]) -> Pages:
     (kind, side), primary = best[0]
     if all(gap.open or not gap.rows for gap in gaps):
         side, primary = _side(gaps, slots, kind, side, primary, pages)
-    return _settle(pages, kind, primary, [slot for key, slot in best if key[0] not in ("filing", kind)])
+    others = [slot for key, slot in best if key[0] not in ("filing", kind)]
+    return _settle(pages, kind, primary, others, at_foot=side == _FOOT)
 
 
 def _side(
@@ -157,8 +158,11 @@ def _values(row: Row, headers: Mapping[int, FilingHeader], glued: Mapping[int, i
         yield "last", int(match[1])
 
 
-def _settle(pages: int, kind: str, primary: _Slot, others: Sequence[_Slot]) -> Pages:
-    """One number a page: from the primary slot, else from another that agrees with the neighbours, else by counting."""
+def _settle(pages: int, kind: str, primary: _Slot, others: Sequence[_Slot], *, at_foot: bool) -> Pages:
+    """One number a page: from the primary slot, else from another that agrees with a neighbour, else by counting.
+
+    A page without a number is counted only where both neighbours leave one value; for the ends see `place`.
+    """
     numbers: list[int | None] = [primary.values.get(page) for page in range(pages)]
     rows = set(primary.rows.values())
     warnings: list[str] = []
@@ -166,32 +170,56 @@ def _settle(pages: int, kind: str, primary: _Slot, others: Sequence[_Slot]) -> P
         before = numbers[page - 1] if page else None
         after = primary.values.get(page + 1)
         value = numbers[page]
-        expected = {
-            v for v in (before + 1 if before is not None else None, after - 1 if after is not None else None) if v
-        }
         if value is not None:
-            sure = before is not None and after is not None and after == before + 2
-            if sure and before is not None and value != before + 1:
+            if before is not None and after == before + 2 and value != before + 1:
                 warnings.append(
                     f"page {before + 1}: the page prints {value}, between {before} and {after}; read as {before + 1}"
                 )
                 numbers[page] = before + 1
             continue
         seen = {slot.values[page]: slot.rows[page] for slot in others if page in slot.values}
-        agreed = sorted(expected & seen.keys())
+        bounds = {before + 1 if before is not None else None, after - 1 if after is not None else None}
+        agreed = sorted(value for value in seen if value in bounds)
         if agreed:
             numbers[page] = agreed[0]
             rows.add(seen[agreed[0]])
-        elif len(expected) == 1:
-            # No number is printed on this page, or it is lost; its neighbours leave one.
-            numbers[page] = expected.pop()
-    for page in range(pages - 2, -1, -1):
-        following = numbers[page + 1]
-        if numbers[page] is None and following is not None and following > 1:
-            numbers[page] = following - 1
-    for left, right in pairwise(numbers):
-        if left is not None and right is not None and right != left + 1:
-            warnings.append(f"page {left} is followed by page {right}")
+        elif before is not None and after == before + 2:
+            numbers[page] = before + 1
+    known = [value for value in numbers if value is not None]
+    warnings.extend(f"page {a} is followed by page {b}" for a, b in pairwise(known) if b not in (a, a + 1, a + 2))
     if kind == "filing":
         warnings.append("the reporter's page numbers were not found: pages are those of the filing's header")
-    return Pages(numbers=tuple(numbers), rows=frozenset(rows), warnings=tuple(warnings), filing=kind == "filing")
+    return Pages(numbers=tuple(numbers), rows=frozenset(rows), warnings=tuple(warnings), at_foot=at_foot)
+
+
+def place(stretches: Sequence[Sequence[tuple[int, int]]], pages: Pages, last_line: int) -> list[list[int | None]]:
+    """The page of each stretch of consecutive lines, also in excerpts that leave lines out.
+
+    `stretches[p]` are (first, last) line numbers of the unbroken stretches of page p, as it was read. The stretch that
+    touches the printed number is on that page; others lie between it and the neighbour's, and are placed only where
+    one page is left: a page that runs to its last line right before a head, or from its first line right after a foot.
+    """
+    placed: list[list[int | None]] = []
+    for index, own in enumerate(stretches):
+        number = pages.numbers[index]
+        before = pages.numbers[index - 1] if index else None
+        after = pages.numbers[index + 1] if index + 1 < len(stretches) else None
+        follows = bool(index) and own[0][0] == 1 and stretches[index - 1][-1][1] == last_line
+        if number is None and follows and placed[index - 1][-1] is not None:
+            number = (placed[index - 1][-1] or 0) + 1
+        low = before + 1 if before is not None else None
+        high = after - 1 if after is not None else None
+        found: list[int | None] = [None] * len(own)
+        if number is not None:
+            certain = high == number if not pages.at_foot else low == number
+            if certain or len(own) == 1:
+                found = [number] * len(own)
+            found[-1 if pages.at_foot else 0] = number
+        elif low is not None and low == high:
+            found = [low] * len(own)
+        if found[-1] is None and high is not None and high > 0 and own[-1][1] >= last_line and not pages.at_foot:
+            found[-1] = high
+        if found[0] is None and low is not None and own[0][0] == 1 and pages.at_foot:
+            found[0] = low
+        placed.append(found)
+    return placed

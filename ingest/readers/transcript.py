@@ -136,28 +136,29 @@ class _Assembly:
         stamps_right = self._stamps_right()
         lines: list[Line] = []
         dropped: list[tuple[int | None, str]] = []
-        for position, page in enumerate(self.pages):
-            printed = numbers.numbers[position]
+        for position, (page, placed) in enumerate(zip(self.pages, self._place(numbers), strict=True)):
             inside = self._inside(page, repeated)
             ragged = len(inside) > 0
             before = self._edge(gaps[position], page[0], repeated, numbers.rows, ragged, above=True)
             after = self._edge(gaps[position + 1], page[-1], repeated, numbers.rows, ragged, above=False)
-            dropped.extend((printed, row.text) for row in before[1])
-            numbered = {item.row: item for item in page}
+            dropped.extend((placed[0], row.text) for row in (*before[1], *after[1]))
+            numbered = {item.row: (item, printed) for item, printed in zip(page, placed, strict=True)}
+            printed = placed[0]
             for row in sorted([*before[0], *inside, *after[0], *(self.body[i] for i in numbered)], key=_by_index):
-                line = self._line(row, numbered.get(row.index), printed, stamps_right)
+                item, printed = numbered.get(row.index, (None, printed))
+                line = self._line(row, item, printed, stamps_right)
                 if line is not None:
                     lines.append(line)
-            self._check(page, printed, position)
+            self._check(page, placed, position)
         if dropped:
             page_number, text = dropped[0]
             self.warnings.append(
-                f"{len(dropped)} unnumbered line(s) at the head of a page taken as running heads, the first on "
+                f"{len(dropped)} unnumbered line(s) at the edge of a page taken as running heads, the first on "
                 f"page {page_number}: “{text[:60]}”"
             )
-        if any(number is None for number in numbers.numbers):
-            count = sum(number is None for number in numbers.numbers)
-            self.warnings.append(f"{count} page(s) print no page number that could be told")
+        unknown = sum(line.page is None for line in lines)
+        if unknown:
+            self.warnings.append(f"the page of {unknown} of {len(lines)} lines is not printed: cited without page")
         if index_row is not None:
             left = sum(not row.blank for row in everything[index_row:])
             self.warnings.append(f"a word index of {left} lines at the end is left out of the record")
@@ -244,13 +245,38 @@ class _Assembly:
             stamp=stamp,
         )
 
-    def _check(self, page: Sequence[Numbered], printed: int | None, position: int) -> None:
-        where = f"page {printed}" if printed is not None else f"the {position + 1}. page"
-        for a, b in pairwise(page):
+    def _place(self, numbers: paging.Pages) -> list[list[int | None]]:
+        """The printed page of every numbered row, page by page."""
+        usual = numbering.most_lines([item for page in self.pages for item in page])
+        last_line = usual if usual < numbering.MOST_LINES else max(page[-1].number for page in self.pages)
+        stretches: list[list[tuple[int, int]]] = []
+        for page in self.pages:
+            own = [(page[0].number, page[0].number)]
+            for item in page[1:]:
+                joined = item.number == own[-1][1] + 1
+                own[-1:] = [(own[-1][0], item.number)] if joined else [own[-1], (item.number, item.number)]
+            stretches.append(own)
+        placed = []
+        for page, found in zip(self.pages, paging.place(stretches, numbers, last_line), strict=True):
+            at, pages = 0, [found[0]]
+            for a, b in pairwise(page):
+                at += b.number != a.number + 1
+                pages.append(found[at])
+            placed.append(pages)
+        return placed
+
+    def _check(self, page: Sequence[Numbered], placed: Sequence[int | None], position: int) -> None:
+        """Warns where the numbers of a page do not run from 1 without a gap."""
+        for (a, on), (b, then) in pairwise(zip(page, placed, strict=True)):
             if b.number != a.number + 1:
-                self.warnings.append(f"{where}: line {a.number} is followed by line {b.number}")
+                other = "" if then == on else f" of page {then}" if then is not None else " of a page not printed"
+                self.warnings.append(f"{_where(on, position)}: line {a.number} is followed by line {b.number}{other}")
         if page[0].number != 1 and position:
-            self.warnings.append(f"{where} begins with line {page[0].number}")
+            self.warnings.append(f"{_where(placed[0], position)} begins with line {page[0].number}")
+
+
+def _where(page: int | None, position: int) -> str:
+    return f"page {page}" if page is not None else f"the {position + 1}. page of the file"
 
 
 def _by_index(row: Row) -> int:
