@@ -1,0 +1,7 @@
+"""What statements are to one another: contradiction and corroboration, clusters, timelines, paths."""
+
+from __future__ import annotations
+
+from kg.analysis.links import relate, relations
+
+__all__ = ["relate", "relations"]

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from dataclasses import dataclass
 
 from kg.model.answer import Answer, Searched
 from kg.query import catalogue
 from kg.query.answer import compose, silence, unquoted
-from kg.query.intent import read_question
+from kg.query.intent import Intent, read_question
 from kg.query.judge import judge
 from kg.query.names import roster
 from kg.query.retrieve import retrieve
-from kg.store.base import View
+from kg.store.base import Totals, View
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question read against a store: its intent, and the ids of the declarants it asks about."""
+
+    intent: Intent
+    totals: Totals
+    declarants: tuple[str, ...]
+
+
+def read(view: View, question: str) -> Reading:
+    """Reads a question with the names that the store knows."""
+    totals = view.totals()
+    intent = read_question(question, roster(view, totals))
+    declarants = tuple(dict.fromkeys(card.id for name in intent.subjects for card in name.declarants))
+    return Reading(intent, totals, declarants)
 
 
 def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
@@ -22,11 +40,9 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
     answer given whose quotes do not stand in them.
     """
     began = time.perf_counter()
-    totals = view.totals()
-    intent = read_question(question, roster(view, totals))
-    declarants = tuple(dict.fromkeys(card.id for name in intent.subjects for card in name.declarants))
-    wanted = intent.wanted
-    found = retrieve(view, intent, totals.statements, declarants, wanted)
+    reading = read(view, question)
+    intent, totals, declarants = reading.intent, reading.totals, reading.declarants
+    found = retrieve(view, intent, totals.statements, declarants)
     verdict = judge(intent, found.needs, found.candidates)
     statements = tuple(one.statement for one in verdict.answers)
     near = tuple(one.statement for one in verdict.near)

@@ -1,0 +1,117 @@
+"""Links between statements about one proposition: conservative, each with a confidence and its reason in words.
+
+Word overlap cannot tell a denial from a paraphrase, so two statements are only linked where their propositions have
+(nearly) the same content words and the very same numbers and negation; then their *stances* decide. What is linked
+stays as it is: a contradiction is shown, never resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from kg.model.statement import Act, Relation, Stance, Statement
+from kg.model.terms import terms
+from kg.model.testimony import Status
+
+if TYPE_CHECKING:
+    from kg.store.base import Store
+
+CONTRADICTS, CORROBORATES = "CONTRADICTS", "CORROBORATES"
+_SAME, _HARDENED = 0.8, 0.65
+"""shares of common content words from which two propositions are one, or one hardened"""
+_LEAST_WORDS = 4
+_BLOCK = 40
+"""a word that more propositions than this have does not bring two together"""
+_TESTED = frozenset({Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.DENIAL, Act.CONFIRMATION, Act.ASSERTION})
+_NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE)
+# words of putting and answering, which are no part of a proposition
+_FILLER = frozenset(
+    terms("correct right true agree accept say said tell told know knew think thought well okay yeah sir")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposition:
+    statement: Statement
+    words: frozenset[str]
+    numbers: frozenset[str]
+    negated: bool
+
+
+def relations(statements: Iterable[Statement]) -> tuple[Relation, ...]:
+    """The links among some statements, by kind, source and target; each pair at most once, earlier statement first."""
+    propositions = [made for statement in statements if (made := _proposition(statement)) is not None]
+    found = {
+        (link.kind, link.source_id, link.target_id): link
+        for left, right in _pairs(propositions)
+        if (link := _link(left, right)) is not None
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def relate(store: Store) -> int:
+    """Links the statements of a store and writes the links; returns how many were new."""
+    return store.writer().relate(relations(store.view.statements()))
+
+
+def _proposition(statement: Statement) -> _Proposition | None:
+    if statement.act not in _TESTED or statement.stance is Stance.NONE or statement.status is not Status.IN_EVIDENCE:
+        return None
+    words = frozenset(terms(statement.claim)) - _FILLER
+    if len(words) < _LEAST_WORDS:
+        return None
+    numbers = frozenset(word for word in words if word[0].isdigit())
+    return _Proposition(statement, words, numbers, len(_NEGATION.findall(statement.claim)) % 2 == 1)
+
+
+def _pairs(propositions: Sequence[_Proposition]) -> Iterator[tuple[_Proposition, _Proposition]]:
+    """The pairs worth comparing: with one of each other's three rarest words, or one claim, in common."""
+    counts = Counter(word for one in propositions for word in one.words)
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(propositions):
+        rare = sorted(one.words, key=lambda word: (counts[word], word))[:3]
+        for key in (f"claim {one.statement.claim_id}", *rare):
+            blocks[key].append(place)
+    seen = set()
+    for key in sorted(blocks):
+        if len(blocks[key]) > _BLOCK:
+            continue
+        for pair in combinations(blocks[key], 2):
+            if pair not in seen:
+                seen.add(pair)
+                yield propositions[pair[0]], propositions[pair[1]]
+
+
+def _link(left: _Proposition, right: _Proposition) -> Relation | None:
+    one, other = left.statement, right.statement
+    if one.id == other.id or left.numbers != right.numbers or left.negated != right.negated:
+        return None
+    alike = len(left.words & right.words) / len(left.words | right.words)
+    same = one.claim_id == other.claim_id or alike >= _SAME
+    declarant = one.declarant_id == other.declarant_id
+    stances = {one.stance, other.stance}
+    if same and stances == {Stance.AFFIRMS, Stance.DENIES}:
+        who = f"{one.declarant} affirms and denies" if declarant else f"{one.declarant} and {other.declarant} differ on"
+        return _relation(CONTRADICTS, one, other, 0.6 + 0.3 * alike, f"{who} the same proposition")
+    if (same or alike >= _HARDENED) and declarant and stances == {Stance.AFFIRMS, Stance.QUALIFIES}:
+        if one.document.id == other.document.id and not one.reported_by and not other.reported_by:
+            return None
+        return _relation(
+            CONTRADICTS, one, other, 0.4 + 0.3 * alike, "one is without reservation what the other is only in part"
+        )
+    if same and stances == {Stance.AFFIRMS} and (not declarant or one.document.id != other.document.id):
+        who = f"{one.declarant} in two documents" if declarant else f"{one.declarant} and {other.declarant}"
+        return _relation(CORROBORATES, one, other, 0.5 + 0.3 * alike, f"{who}: the same proposition affirmed")
+    return None
+
+
+def _relation(kind: str, one: Statement, other: Statement, confidence: float, basis: str) -> Relation:
+    first, second = sorted((one, other), key=lambda item: (item.document.path, item.ordinal, item.id))
+    return Relation(
+        kind=kind, source_id=first.id, target_id=second.id, confidence=round(min(confidence, 0.95), 3), basis=basis
+    )
