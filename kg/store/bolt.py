@@ -61,8 +61,15 @@ class EmbeddedStore(BoltStore):
         engine = embedded.join(home)
         super().__init__(url, engine.writer, embedded.DATABASE)
         self._engine = engine
-        self._connection = Connection(url, engine.uri, engine.writer, embedded.DATABASE)
-        self._reader = Connection(url, engine.uri, engine.reader, embedded.DATABASE)
+        self._connection = Connection(url, engine.uri, engine.writer, embedded.DATABASE, self._revive)
+        self._reader = Connection(url, engine.uri, engine.reader, embedded.DATABASE, self._revive)
+
+    def _revive(self) -> None:
+        """Starts the engine again, or joins the one that another process has started."""
+        old, self._engine = self._engine, embedded.join(self._engine.home)
+        old.release()
+        self._connection.move(self._engine.uri, self._engine.writer)
+        self._reader.move(self._engine.uri, self._engine.reader)
 
     @property
     def view(self) -> View:

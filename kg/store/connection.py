@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.model.errors import StoreUnreachable
 from kg.store import queries
 from kg.store.failures import translated
 from kg.store.schema import Dialect, dialect_of
@@ -22,9 +24,18 @@ CONNECT_SECONDS = 10.0
 class Connection:
     """A server and one user of it. `url` is how people name it, `address` what the driver is given."""
 
-    def __init__(self, url: str, address: str, user: tuple[str, str] | None, database: str | None) -> None:
+    def __init__(
+        self,
+        url: str,
+        address: str,
+        user: tuple[str, str] | None,
+        database: str | None,
+        revive: Callable[[], None] | None = None,
+    ) -> None:
         self.url = url
         self.database = database
+        self.revive = revive
+        """brings a dead server back and calls `move`; None where that is not ours to do"""
         self._address = address
         self._user = user
         self._driver: Driver | None = None
@@ -36,11 +47,12 @@ class Connection:
         if self._driver is None:
             from neo4j import GraphDatabase
 
+            logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say comes as our errors
             with translated(self.url):
                 self._driver = GraphDatabase.driver(
                     self._address,
                     auth=self._user,
-                    max_transaction_retry_time=RETRY_SECONDS,
+                    max_transaction_retry_time=1.0 if self.revive else RETRY_SECONDS,
                     connection_timeout=CONNECT_SECONDS,
                     connection_acquisition_timeout=60.0,
                     notifications_min_severity="OFF",
@@ -63,18 +75,42 @@ class Connection:
 
     def run(self, text: str, parameters: dict[str, Any]) -> Rows:
         """One statement by itself, as indexes and constraints need it."""
-        with translated(self.url), self.driver.session(database=self.database) as session:
-            return session.run(text, parameters).data()  # type: ignore[arg-type]
+
+        def attempt() -> Rows:
+            with self.driver.session(database=self.database) as session:
+                return session.run(text, parameters).data()
+
+        return self._attempted(attempt)
 
     def read(self, work: Callable[[ManagedTransaction], T]) -> T:
-        """Several reads of one state of the store."""
-        with translated(self.url), self.driver.session(database=self.database) as session:
-            return session.execute_read(work)
+        """Several reads in one transaction, routed to whoever may read."""
+
+        def attempt() -> T:
+            with self.driver.session(database=self.database) as session:
+                return session.execute_read(work)
+
+        return self._attempted(attempt)
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """One transaction, tried again where the server says that it may succeed."""
-        with translated(self.url), self.driver.session(database=self.database) as session:
-            return session.execute_write(work)
+
+        def attempt() -> T:
+            with self.driver.session(database=self.database) as session:
+                return session.execute_write(work)
+
+        return self._attempted(attempt)
+
+    def _attempted(self, attempt: Callable[[], T]) -> T:
+        """Once, and once more when a dead server could be brought back."""
+        try:
+            with translated(self.url):
+                return attempt()
+        except StoreUnreachable:
+            if self.revive is None:
+                raise
+            self.revive()
+        with translated(self.url):
+            return attempt()
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -85,4 +121,4 @@ class Connection:
 
 def rows(transaction: ManagedTransaction, name: str, /, **parameters: Any) -> Rows:
     """The rows of a Cypher file within a transaction."""
-    return [record.data() for record in transaction.run(queries.text(name), parameters)]  # type: ignore[arg-type]
+    return [record.data() for record in transaction.run(queries.text(name), parameters)]

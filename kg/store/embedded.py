@@ -120,20 +120,23 @@ def _state(home: Path) -> dict[str, str | int]:
     return state if isinstance(state, dict) else {}
 
 
-def _free_ports() -> tuple[int, int]:
-    with socket.socket() as first, socket.socket() as second:
-        first.bind(("127.0.0.1", 0))
-        second.bind(("127.0.0.1", 0))
-        return first.getsockname()[1], second.getsockname()[1]
+def _port(wanted: object) -> int:
+    """The wanted port if it is free (clients that knew it can go on), else any that is."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted if isinstance(wanted, int) else 0))
+        except OSError:
+            return _port(None)
+        return int(probe.getsockname()[1])
 
 
 def _start(home: Path, state: dict[str, str | int]) -> dict[str, str | int]:
-    bolt, http = _free_ports()
     state = {
         "root": state.get("root") or secrets.token_urlsafe(24),
         "reader": state.get("reader") or secrets.token_urlsafe(24),
-        "port": bolt,
-        "http": http,
+        "port": _port(state.get("port")),
+        "http": _port(state.get("http")),
     }
     write_private(home / STATE, json.dumps(state))
     ready = home / "engine.ready"

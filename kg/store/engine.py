@@ -40,7 +40,7 @@ def _settings() -> tuple[str, str, float]:
     environment = os.environ
     return (
         environment.get("ONRECORD_ENGINE_HEAP", "1g"),
-        environment.get("ONRECORD_ENGINE_TIMEOUT_MS", "120000"),
+        environment.get("ONRECORD_ENGINE_TIMEOUT_MS", "30000"),
         float(environment.get("ONRECORD_ENGINE_IDLE_SECONDS", "300")),
     )
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kg.model.errors import QueryStopped, StoreError, StoreRefused, StoreUnreachable
+from kg.model.errors import QueryRefused, QueryStopped, StoreError, StoreRefused, StoreUnreachable
 
 _STOPPED = ("Transaction.TransactionTimedOut", "Transaction.Terminated", "MemoryPoolOutOfMemory", "OutOfMemory")
 _RIGHTS = ("Security.Forbidden", "AccessMode", "Security.AuthorizationFailed", "WriteOnReadOnlyAccessDatabase")
 
 
 @contextmanager
-def translated(url: str) -> Iterator[None]:
-    """Raises our errors in place of the driver's."""
+def translated(url: str, *, untrusted: bool = False) -> Iterator[None]:
+    """Raises our errors in place of the driver's. An `untrusted` query that the server refuses is QueryRefused."""
     from neo4j import exceptions
 
     try:
@@ -21,7 +21,13 @@ def translated(url: str) -> Iterator[None]:
     except (exceptions.Neo4jError, exceptions.DriverError, OSError, ValueError) as error:
         if isinstance(error, ValueError) and not isinstance(error, exceptions.Neo4jError | exceptions.DriverError):
             raise
-        raise our_error(url, error) from error
+        ours = our_error(url, error)
+        code = getattr(error, "code", None) or ""
+        if untrusted and code.startswith("Neo.ClientError") and not isinstance(ours, QueryStopped):
+            raise QueryRefused(f"The query was refused: {_said(error)}") from error
+        if untrusted and code.startswith("Neo.DatabaseError"):
+            raise QueryStopped(f"The query was stopped: {_said(error)}") from error
+        raise ours from error
 
 
 def our_error(url: str, error: Exception) -> StoreError:
@@ -29,7 +35,7 @@ def our_error(url: str, error: Exception) -> StoreError:
     from neo4j import exceptions
 
     code = getattr(error, "code", None) or ""
-    said = " ".join(str(getattr(error, "message", None) or error).split())
+    said = _said(error)
     if isinstance(error, exceptions.AuthError) and not any(part in code for part in _RIGHTS):
         return StoreRefused(
             f"{url}: the server refused the user name or the password. "
@@ -39,7 +45,8 @@ def our_error(url: str, error: Exception) -> StoreError:
         return StoreRefused(f"{url}: {said} Set NEO4J_DATABASE to a database of this server.")
     if any(part in code for part in _RIGHTS) or _denies(said):
         return StoreRefused(
-            f"{url}: the user may not do this ({said}). Use a user with the right to write, or a database that is not read only."
+            f"{url}: the user may not do this ({said}). "
+            "Use a user with the right to write, or a database that is not read only."
         )
     if any(part in code for part in _STOPPED):
         return QueryStopped(f"{url}: the server stopped the query ({said}). Narrow it, or ask for less.")
@@ -55,3 +62,7 @@ def our_error(url: str, error: Exception) -> StoreError:
 def _denies(said: str) -> bool:
     folded = said.lower()
     return "not allowed to" in folded or "is not authorized" in folded or "read-only" in folded or "read only" in folded
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(getattr(error, "message", None) or error).split())

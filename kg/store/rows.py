@@ -292,8 +292,8 @@ def _passage(card: DocumentCard, statement: Statement) -> Row:
 
 
 def _question_id(card: DocumentCard, statement: Statement) -> str:
-    spans = _flat(statement.question_spans) or [statement.id]
-    return content_id("qu", card.id, *spans, statement.examiner_id)
+    place: list[object] = [*_flat(statement.question_spans)] or [statement.id]
+    return content_id("qu", card.id, *place, statement.examiner_id)
 
 
 def _statement(statement: Statement, card: DocumentCard, found: str) -> Row:

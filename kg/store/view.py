@@ -182,7 +182,7 @@ class BoltView:
         text = queries.text(name)
 
         def work(transaction: ManagedTransaction) -> Table:
-            result = transaction.run(text, dict(parameters))  # type: ignore[arg-type]
+            result = transaction.run(text, dict(parameters))
             return guard.table(result, None)
 
         found: Table = self._read(work)
