@@ -6,6 +6,7 @@ speaker turns, whatever the file is called; what is no transcript is read as an 
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from ingest import source as sources
@@ -20,6 +21,7 @@ def read(source: SourceFile, case: Case | None = None) -> Document:
 
     Errors: `MalformedSource`, `EncryptedSource`, `EmptySource` (see `kg.model.errors`).
     """
+    from ingest.describe import with_case
     from ingest.readers import transcript
     from ingest.readers.article import article_from_text, read_article
 
@@ -28,13 +30,15 @@ def read(source: SourceFile, case: Case | None = None) -> Document:
 
         text, warnings = canonical_text(source)
         found = transcript.document(source, text, case, raw_is_text=False, warnings=warnings)
-        return found or article_from_text(source, prose(text), case)
+        if found is None:
+            article = article_from_text(source, prose(text), case)
+            found = with_case(dataclasses.replace(article, warnings=warnings + article.warnings), case)
+        return found
+    found = None
     if source.media_type == sources.DOCX:
         from ingest.readers.docx import canonical_text as docx_text
 
         found = transcript.document(source, docx_text(source), case, raw_is_text=False)
-        return found or read_article(source, case)
-    if source.media_type == sources.HTML:
-        return read_article(source, case)
-    found = transcript.document(source, sources.decode(source), case, raw_is_text=True)
-    return found or read_article(source, case)
+    elif source.media_type != sources.HTML:
+        found = transcript.document(source, sources.decode(source), case, raw_is_text=True)
+    return found or with_case(read_article(source, case), case)

@@ -1,0 +1,204 @@
+"""What the title page of a transcript says: court, caption, number, date, kind of hearing, judge, volume, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.describe.appearances import read_appearances
+from ingest.describe.caption import read_caption
+from ingest.describe.dates import find_date
+from ingest.describe.words import Casing, pattern, rules
+from kg.model.document import Description, Fact
+
+BASIS = "title page"
+_BEGINS = pattern("speech_begins")
+_COURT = pattern("court")
+_COURT_GOES_ON = pattern("court_goes_on")
+_NOT_COURT = pattern("not_court")
+_NOT_TITLE = pattern("not_title")
+_JUDGE = pattern("judge")
+_VOLUME = pattern("volume")
+_SESSION = pattern("session")
+_DEPONENT = pattern("deponent")
+_THROUGH = pattern("through")
+_NAME_END = pattern("name_end")
+_PLACE = pattern("place")
+_FEDERAL = pattern("federal_docket")
+_TITLE_GOES_ON = pattern("title_goes_on")
+_APPEARANCES = pattern("before_appearances")
+_WORDS = {
+    "ONE": "1",
+    "TWO": "2",
+    "THREE": "3",
+    "FOUR": "4",
+    "FIVE": "5",
+    "SIX": "6",
+    "SEVEN": "7",
+    "EIGHT": "8",
+    "NINE": "9",
+    "TEN": "10",
+}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_MOST_ROWS = 160
+_TITLE_ROWS = 60
+
+
+def front(lines: Sequence[str]) -> list[str]:
+    """The rows before anybody speaks: title page, appearances, contents. Empty for an excerpt from within."""
+    rows: list[str] = []
+    for row in lines[:_MOST_ROWS]:
+        if _BEGINS.match(row.strip()):
+            break
+        rows.append(row)
+    # A text in which nobody is found to speak tells nothing about where its title page ends.
+    return rows if len(rows) < _MOST_ROWS or len(lines) == _MOST_ROWS else rows[:60]
+
+
+def read_title_page(lines: Sequence[str], casing: Casing) -> Description:
+    """What the first rows of a transcript say. `lines` keep their inner white space; columns matter."""
+    rows = front(lines)
+    texts = [" ".join(row.split()) for row in rows]
+    title = texts[: next((index for index, text in enumerate(texts) if _APPEARANCES.match(text)), _TITLE_ROWS)]
+    caption = read_caption(rows[: max(len(title), 1)], casing)
+    right = list(caption.right) if caption else []
+    searched = [*right, *title]
+    dated = (text for text in searched if not re.search(r"\bFILED\b", text, re.IGNORECASE))
+    date = next((found for text in dated if (found := find_date(text))), None)
+    kind, hearing = _kind(title)
+    return Description(
+        caption=_fact(caption.full if caption else None),
+        short_caption=_fact(caption.short if caption else None),
+        court=_fact(_court(title, casing)),
+        docket_number=_fact(_docket(right) or _docket(title)),
+        hearing_kind=_fact(kind),
+        hearing_title=_fact(casing.lowered(hearing) if hearing else None),
+        date=Fact(date, BASIS) if date else None,
+        session=_fact(_session(title)),
+        volume=_fact(_volume(title)),
+        judge=_fact(_judge(title, casing)),
+        deponent=_fact(_deponent(title, casing)),
+        place=_fact(_place(searched, casing)),
+        parties=caption.parties if caption else (),
+        appearances=read_appearances(texts, casing),
+    )
+
+
+def _fact(value: str | None) -> Fact[str] | None:
+    return Fact(value, BASIS) if value else None
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["value"], re.compile(entry["pattern"], re.IGNORECASE)) for entry in rules()["kind"])
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of hearing that a row names, or None."""
+    return next((value for value, pattern in _kinds() if pattern.search(text)), None)
+
+
+def _kind(title: Sequence[str]) -> tuple[str | None, str | None]:
+    """The kind of hearing, and the row that names it as a title ("TRANSCRIPT OF / EVIDENTIARY HEARING" is one row)."""
+    rows = [text.strip(" ()[]-_*.:") for text in title]
+    for index, text in enumerate(rows[:-1]):
+        if _TITLE_GOES_ON.search(text):
+            rows[index] = f"{text} {rows[index + 1]}"
+    for wanted in (r"\b(?:TRANSCRIPT|DEPOSITION|EXCERPT|PROCEEDINGS|HEARING|TRIAL)\b", ""):
+        for text in rows:
+            if re.search(wanted, text, re.IGNORECASE) and not _NOT_TITLE.search(text) and (kind := kind_of(text)):
+                return kind, text if len(text) <= 90 and kind != "inquiry" else None
+    told = (kind_of(text) for text in rows if "came on for" in text.lower())
+    return next((kind for kind in told if kind), None), None
+
+
+def _court(title: Sequence[str], casing: Casing) -> str | None:
+    for index, text in enumerate(title[:30]):
+        if not _COURT.search(text) or _NOT_COURT.search(text) or len(text) > 90 or text.endswith((".", "?")):
+            continue
+        parts = [re.sub(r"^(?:IN|BEFORE)\s+(?:THE\s+)?(?=\w)", "", text.strip(" -_*"), flags=re.IGNORECASE)]
+        for following in title[index + 1 : index + 4]:
+            following = following.strip(" -_*)(:")
+            division = following.upper().endswith("DIVISION") and "DISTRICT COURT" in parts[0].upper()
+            if not _COURT_GOES_ON.match(following) or division:
+                break
+            joined = re.match(r"(?:FOR|OF|IN)\b", following, re.IGNORECASE)
+            federal = re.match(r"(?:\w+\s+){0,2}DISTRICT\s+OF\b", following, re.IGNORECASE)
+            parts.append(f" {following}" if joined else f" FOR THE {following}" if federal else f", {following}")
+        whole = "".join(parts)
+        return casing.lowered(whole.strip(" ,")) if re.search(r"[A-Z]", whole) else None
+    return None
+
+
+def normal_docket(number: str) -> str:
+    """A federal docket number in its full form: "214-CV-44-ABC" is 2:14-cv-00044-ABC; others as printed."""
+    match = _FEDERAL.match(number.strip().rstrip(".,;"))
+    if match is None:
+        return number.strip().rstrip(".,;")
+    judge = match["judge"].upper()
+    return f"{match['office']}:{match['year']}-{match['kind'].lower()}-{int(match['number']):05d}{judge}"
+
+
+def _docket(rows: Sequence[str]) -> str | None:
+    text = "\n".join(row for row in rows if row)
+    for entry in rules()["docket"]["pattern"]:
+        if match := re.search(entry["value"], text, re.IGNORECASE):
+            return normal_docket(match["number"])
+    return None
+
+
+def _session(title: Sequence[str]) -> str | None:
+    return next((match["session"].lower() for text in title if (match := _SESSION.search(text))), None)
+
+
+def _volume(title: Sequence[str]) -> str | None:
+    for text in title:
+        if match := _VOLUME.search(text):
+            said = match["volume"].upper()
+            if said in _WORDS:
+                return _WORDS[said]
+            return str(_roman(said)) if set(said) <= set(_ROMAN) else match["volume"]
+    return None
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+
+
+def _judge(title: Sequence[str], casing: Casing) -> str | None:
+    for index, text in enumerate(title):
+        below = title[index + 1] if index + 1 < len(title) else ""
+        match = _JUDGE.search(f"{text} {below}" if text.upper().endswith(("HONORABLE", "HON.", "HONOURABLE")) else text)
+        if match and len(match["name"].split()) <= 6:
+            return casing.lowered(match["name"].strip(" ,."))
+    return None
+
+
+def _deponent(title: Sequence[str], casing: Casing) -> str | None:
+    for index, text in enumerate(title):
+        match = _DEPONENT.search(text)
+        if match is None:
+            continue
+        name = match["name"].strip(" :,") or (title[index + 1].strip() if index + 1 < len(title) else "")
+        through = next((m for row in (text, *title[index + 1 : index + 4]) if (m := _THROUGH.search(row))), None)
+        if through:
+            name = through["name"]
+        suffix = re.search(r",?\s+(JR|SR|II|III|IV)\b\.?", name, re.IGNORECASE)
+        cut = _NAME_END.sub("", name).strip(" ,.:")
+        if suffix and suffix[1].upper() not in cut.upper():
+            cut = f"{cut}, {suffix[1]}" + ("." if suffix[1].upper() in ("JR", "SR") else "")
+        cut = re.sub(r"^(?:MR|MRS|MS|DR)\.?\s+", "", cut, flags=re.IGNORECASE)
+        if 1 <= len(cut.split()) <= 6 and re.match(r"[A-Z]", cut):
+            return casing.lowered(cut)
+    return None
+
+
+def _place(rows: Sequence[str], casing: Casing) -> str | None:
+    for index, text in enumerate(rows):
+        if match := _PLACE.match(text):
+            return casing.lowered(match["place"])
+        if re.match(r"HELD\s+AT:?$", text, re.IGNORECASE) and index + 1 < len(rows):
+            return casing.lowered(next((row for row in rows[index + 1 :] if row), ""))
+    return None
