@@ -12,9 +12,9 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from ingest.source import document_id
 from kg.model.document import Description, Document, DocumentKind, Fact, Layout, SourceFile
 from kg.model.errors import EmptySource, MalformedSource
-from kg.model.identity import content_id
 from kg.model.text import Line
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ def _document(
         raise EmptySource(f"{source.path} holds no text. Check that it is the file that you meant.")
     described, doubts = describe(text, lines, given)
     return Document(
-        id=content_id("doc", source.path, source.sha256),
+        id=document_id(source),
         source=source,
         kind=DocumentKind.ARTICLE,
         layout=Layout.PARAGRAPHS,

@@ -1,0 +1,279 @@
+"""Who speaks in an article: surnames, roles and pronouns traced to the fullest name that the article gives.
+
+Every step that is not certain lowers the confidence and never invents: where nobody can be found, the words of the
+article stand ("the judge"), or "(unnamed source)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ingest.extract.attribution_cues import lexicon
+from ingest.resolve import TITLES, fullest, person_name
+from kg.model.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HE, _SHE = frozenset(("he", "his", "him", "himself")), frozenset(("she", "her", "hers", "herself"))
+_MANY = frozenset(("they", "their", "them", "themselves"))
+_THING = frozenset(("it", "its", "itself"))
+_FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
+_VAGUE = frozenset("some many several others another few both most one who".split())
+_FEMALE_NOUNS = frozenset("woman girl mother daughter sister wife actress spokeswoman widow grandmother aunt girlfriend chairwoman".split())
+_MALE_NOUNS = frozenset("man boy father son brother husband actor spokesman widower grandfather uncle boyfriend chairman".split())
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker: the name to show, how sure it is (0 to 1), and whether it is a person."""
+
+    name: str
+    confidence: float
+    person: bool = False
+
+
+@dataclass
+class _Seen:
+    """A speaker or subject met on the way, for the pronouns that follow."""
+
+    name: str
+    person: bool
+    plural: bool
+    unit: int
+
+
+@dataclass
+class Cast:
+    """The people and bodies of one article, gathered from its parsed units before any is resolved."""
+
+    people: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    _seen: list[_Seen] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, docs: Sequence[Doc], known: Sequence[str] = ()) -> Cast:
+        """Reads the cast of an article from its parsed units; `known` are names given elsewhere (case file, byline)."""
+        cast = cls(people=[name for name in known if len(name.split()) > 1])
+        words = lexicon()
+        for doc in docs:
+            for entity in doc.ents:
+                name = clean_name(entity.text)
+                if not name or not name[0].isupper():
+                    continue
+                if entity.label_ == "PERSON":
+                    cast._person(doc, entity.start, entity.end, name)
+                elif entity.label_ in ("ORG", "GPE", "NORP", "FAC"):
+                    cast.bodies.append(name)
+            for token in doc:
+                if token.pos_ == "PROPN" and token.dep_ not in ("compound",) and not token.ent_type_:
+                    name = clean_name(proper(token))
+                    if len(name.split()) > 1:
+                        cast.bodies.append(name)
+        # Surnames alone count as people only where a fuller name carries them.
+        cast.people = list(dict.fromkeys(cast.people))
+        del words
+        return cast
+
+    def _person(self, doc: Doc, start: int, end: int, name: str) -> None:
+        named = person_name(name)
+        if named.given:
+            self.people.append(name)
+        if start and doc[start - 1].text.strip(".").casefold() in TITLES:
+            role = doc[start - 1].text.strip(".").casefold()
+            if named.given or role in ("judge", "justice"):
+                self._role(role, name)
+            titled = person_name(f"{role} {name}").gender
+            if titled:
+                self.genders[named.surname] = titled
+        head = doc[start:end].root
+        for child in [*head.children, *([head.head] if head.dep_ == "appos" else [])]:
+            if (child.dep_ in ("appos", "compound", "amod") or child.i == head.head.i) and child.pos_ in ("NOUN", "PROPN"):
+                lemma = child.lemma_.casefold()
+                if lemma in _FEMALE_NOUNS:
+                    self.genders[named.surname] = "f"
+                elif lemma in _MALE_NOUNS:
+                    self.genders[named.surname] = "m"
+                if lemma in lexicon().people and not child.ent_type_:
+                    self._role(lemma, name)
+
+    def _role(self, role: str, name: str) -> None:
+        full = fullest(name, self.people)
+        if full not in self.roles.setdefault(role, []):
+            self.roles[role].append(full)
+
+    def full_name(self, name: str) -> str:
+        """The fullest name of the article that this one can only mean."""
+        return fullest(name, self.people)
+
+    def is_person(self, name: str) -> bool:
+        """Whether the name is one of the article's people."""
+        surname = person_name(name).surname
+        return any(person_name(other).surname == surname for other in self.people)
+
+    def saw(self, token: Token | None, name: str, unit: int) -> None:
+        """Notes a speaker or subject, for the pronouns that follow."""
+        plural = token is not None and ("Plur" in token.morph.get("Number") or any(c.dep_ == "conj" for c in token.children))
+        self._seen.append(_Seen(name, self.is_person(name), plural, unit))
+
+    def note_subjects(self, doc: Doc, unit: int, before: int | None = None) -> None:
+        """Notes the names that are subjects in a unit (those before character `before` only), then those that own."""
+        rows: list[tuple[int, Token]] = []
+        for token in doc:
+            if before is not None and token.idx >= before:
+                break
+            if token.pos_ not in ("PROPN", "NOUN") or token.dep_ == "compound":
+                continue
+            name = proper(token) if token.pos_ == "PROPN" else ""
+            weight = 2 if token.dep_ in ("nsubj", "nsubjpass") else 1
+            if token.pos_ == "NOUN" and not (weight == 2 and token.lemma_.casefold() in lexicon().people):
+                continue
+            if weight == 1 and not (name and self.is_person(name)):
+                continue
+            rows.append((weight, token))
+        for _, token in sorted(rows, key=lambda row: (row[0], -row[1].i)):
+            who = self._named(token)
+            self.saw(token, who.name, unit)
+
+    def resolve(self, token: Token, unit: int) -> Who:
+        """The speaker that a phrase means, at the fullest the article gives."""
+        lower = token.lower_
+        if token.pos_ == "PRON" or lower in _HE | _SHE | _MANY | _THING | _FIRST:
+            return self._pronoun(token, lower, unit)
+        return self._named(token, unit)
+
+    def _named(self, token: Token, unit: int | None = None) -> Who:
+        others = [child for child in token.children if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN")]
+        if others and token.pos_ in ("PROPN", "NOUN"):
+            names = [self._one(token, unit), *(self._one(other, unit) for item in others for other in _chain(item))]
+            joined = ", ".join(who.name for who in names[:-1]) + " and " + names[-1].name
+            return Who(joined, min(who.confidence for who in names))
+        return self._one(token, unit)
+
+    def _one(self, token: Token, unit: int | None) -> Who:
+        if token.pos_ == "PROPN" or (token.ent_type_ in ("PERSON", "ORG") and token.text[0].isupper()):
+            name = clean_name(proper(token))
+            person = token.ent_type_ == "PERSON" or self.is_person(name)
+            if person:
+                name = self.full_name(name)
+                sure = len(person_name(name).given) > 0
+                return Who(name, 1.0 if sure else 0.9, True)
+            for child in token.children:
+                if child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.pos_ == "PROPN" and token.ent_type_ != "PERSON" \
+                        and token.lemma_.casefold() in lexicon().people:
+                    return Who(self.full_name(clean_name(proper(child))), 1.0, True)
+            return Who(self._body(name), 1.0)
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ in ("PERSON", ""):
+                name = self.full_name(clean_name(proper(child)))
+                return Who(name, 0.95, True)
+        lemma = token.lemma_.casefold()
+        definite = any(child.lower_ == "the" for child in token.children)
+        plain = not any(child.dep_ in ("amod", "compound", "prep", "poss", "relcl") for child in token.children)
+        if definite and plain and len(self.roles.get(lemma, ())) == 1:
+            return Who(self.roles[lemma][0], 0.8, True)
+        phrase = self._phrase(token, unit)
+        if definite and plain:
+            longer = self._body(token.text)
+            if longer != token.text:
+                return Who(longer, 0.8)
+        return Who(phrase, 0.9)
+
+    def _body(self, name: str) -> str:
+        """The fullest body named in the article that ends in these words ("The government" → "United States government")."""
+        fuller = [other for other in dict.fromkeys(self.bodies) if other.casefold().endswith(f" {name.casefold()}")]
+        return fuller[0] if len(fuller) == 1 else name
+
+    def _phrase(self, token: Token, unit: int | None) -> str:
+        """The noun phrase, without relative clauses, its possessive pronoun put into a name where one is found."""
+        start = token.left_edge.i
+        end = token.i + 1
+        for child in token.children:
+            if child.dep_ == "prep" and child.i > token.i and child.lower_ in ("of", "for", "in", "at", "from", "by", "on", "with"):
+                stop = child.right_edge.i + 1
+                clause = next((t.i for t in token.doc[child.i : stop] if t.dep_ in ("relcl", "acl", "advcl")), None)
+                end = max(end, stop if clause is None else token.doc[clause].left_edge.i)
+        words = [t for t in token.doc[start:end]]
+        while words and words[-1].text in (",", ":", "-", "—"):
+            words.pop()
+        text = "".join(t.text_with_ws for t in words).strip()
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if owner is not None and owner.pos_ == "PRON" and unit is not None and text.casefold().startswith(owner.lower_):
+            who = self._pronoun(owner, owner.lower_, unit)
+            if not who.name.startswith("("):
+                text = f"{who.name}'s{text[len(owner.text):]}"
+        elif owner is not None and owner.pos_ == "PROPN":
+            short = clean_name(proper(owner))
+            if self.is_person(short):
+                text = text.replace(short, self.full_name(short), 1)
+        first = text.split(" ", 1)[0]
+        if first in ("The", "A", "An", "Some", "Several", "Many", "One", "Other", "Another", "Its", "Their", "These"):
+            text = first.casefold() + text[len(first) :]
+        return fold(text)
+
+    def _pronoun(self, token: Token, lower: str, unit: int) -> Who:
+        if lower in _VAGUE:
+            text = self._phrase(token, None)
+            return Who(text if " " in text else f"({text}, unnamed)" if text else "(unnamed)", 0.7)
+        if lower in _FIRST:
+            return Who("(the writer)", 0.5)
+        wanted = "m" if lower in _HE else "f" if lower in _SHE else None
+        for seen in reversed(self._seen):
+            if unit - seen.unit > 12:
+                break
+            if wanted:
+                known = self.genders.get(person_name(seen.name).surname)
+                if not seen.person or seen.plural or (known and known != wanted):
+                    continue
+                self.genders.setdefault(person_name(seen.name).surname, wanted)
+                rivals = {s.name for s in self._seen if s.person and unit - s.unit <= 1} - {seen.name}
+                return Who(seen.name, 0.85 if not rivals else 0.7, True)
+            if lower in _MANY and (seen.plural or not seen.person):
+                return Who(seen.name, 0.65)
+            if lower in _THING and not seen.person and not seen.plural:
+                return Who(seen.name, 0.65)
+        if wanted and len(self.people) == 1:
+            return Who(self.people[0], 0.7, True)
+        return Who(f"({token.text.casefold()}, not identified)", 0.3)
+
+
+def _chain(token: Token) -> list[Token]:
+    rest = [child for child in token.children if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN")]
+    return [token, *(other for item in rest for other in _chain(item))]
+
+
+def proper(token: Token) -> str:
+    """The name that a proper noun heads: the entity around it, or its run of capitalised words; "of" names kept whole."""
+    doc = token.doc
+    for entity in doc.ents:
+        if entity.start <= token.i < entity.end and entity.label_ in ("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"):
+            start, end = entity.start, entity.end
+            while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].dep_ == "compound" and entity.label_ != "PERSON":
+                start -= 1
+            while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and not doc[end].ent_type_:
+                end += 1
+            return str(doc[start:end].text)
+    start = token.i
+    while start and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    end = token.i + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    while end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "PROPN":
+        end += 2
+        while end < len(doc) and doc[end].pos_ == "PROPN":
+            end += 1
+    return str(doc[start:end].text)
+
+
+def clean_name(name: str) -> str:
+    """A name without article, possessive ending and surrounding punctuation."""
+    name = fold(name).strip(" ,.;:\"“”()[]–—-")
+    name = re.sub(r"['’]s?$", "", name)
+    return re.sub(r"^(?:[Tt]he|[Aa]n?|then-|former)\s+", "", name)
