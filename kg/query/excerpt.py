@@ -50,7 +50,7 @@ def _cut_front(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     for match in _CLAUSE_BREAK.finditer(text):
-        if len(text) - match.end() <= limit:
+        if limit / 2 <= len(text) - match.end() <= limit:
             return text[match.end() :]
     return text[text.index(" ", len(text) - limit) + 1 :] if " " in text[len(text) - limit :] else text
 

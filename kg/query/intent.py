@@ -88,6 +88,11 @@ class Intent:
     act_named: bool = True
     """whether the thing that a when-question dates is an act of speech ("when did X admit") and not an event"""
 
+    counted: str | None = None
+    """the index term of what "how many" counts"""
+    deed: str | None = None
+    """the index term of what the subject is supposed to own to ("admit *shredding* …")"""
+
     @property
     def supposes(self) -> bool:
         """Whether the question takes for granted that the act took place ("Where did X concede that …?")."""
@@ -117,8 +122,11 @@ _WHO_DID = re.compile(
 _LIST = re.compile(
     r"\b(?:list|name (?:each|every|all|the)|each|every|enumerate|which (?:things|technologies|items|points))\b", re.I
 )
+_LIST_OF = re.compile(r"\s*(?:please )?(?:list|name|enumerate|which|what)\s+(?:(?:of|each|every|all|the|any|separate)\s+)*[\w'’-]+\b", re.I)
 _BEFORE_SUBJECT = re.compile(
-    rf"(?:\b{_AUXILIARIES}|\baccording to|\battributed to|\bascribed to)\s+(?:the |both |ex-|former |then-)?$", re.I
+    rf"(?:\b{_AUXILIARIES}|\baccording to|\battributed to|\bascribed to)\s+"
+    r"(?:(?:the |a )?(?:[a-z][\w'’-]* ){1,4}?[a-z][\w'’-]*, |the |both |ex-|former |then-|witness |the witness )?$",
+    re.IGNORECASE,
 )
 _SAID_NOUN = re.compile(
     r"\s+(?:own |exact |precise |first |initial |only |sworn )?(?:answer|answers|reply|response|plea|explanation|account|"
@@ -165,9 +173,10 @@ def dates_in(text: str) -> list[tuple[dt.date, dt.date]]:
                     first = dt.date(year, number, 1)
                     last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
             except ValueError:
+                found.append((match.start(), match.end(), dt.date.max, dt.date.min))
                 continue
             found.append((match.start(), match.end(), first, last))
-    return [(first, last) for _, _, first, last in sorted(found)]
+    return [(first, last) for _, _, first, last in sorted(found) if first <= last]
 
 
 def read_question(question: str, known: Roster) -> Intent:
@@ -191,6 +200,8 @@ def read_question(question: str, known: Roster) -> Intent:
         since=days[0][0] if days else None,
         until=days[0][1] if days else None,
         act_named=family is not Family.NONE,
+        counted=_counted(text),
+        deed=_deed(text, spans) if family is Family.CONCESSION else None,
     )
 
 
@@ -246,7 +257,7 @@ def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         if (
             verb
             and _AFTER_SUBJECT.match(after[: verb.start()] or " ")
-            and not re.search(r"\b(?:to|with|about|for|by|of|from|told|that)\s+$", _untitled(before), re.IGNORECASE)
+            and not re.search(r"\b(?:to|with|about|for|by|of|from|told)\s+$", _untitled(before), re.IGNORECASE)
         ):
             return (name, *_joined(text, names, name))
     return ()
@@ -289,6 +300,18 @@ def _family(text: str) -> tuple[Family, list[tuple[int, int]]]:
     return family, spans
 
 
+def _counted(text: str) -> str | None:
+    match = re.match(r"\s*how many (?:of (?:the|his|her|their|its) )?(?P<noun>\w+)", text, re.IGNORECASE)
+    return stem(match["noun"].casefold()) if match and match["noun"].islower() else None
+
+
+def _deed(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
+    match = re.match(r"\s+(?:to\s+)?(?:having\s+(?:\w+ly\s+)?)?(?P<deed>\w+)", text[spans[0][1] :]) if spans else None
+    if match is None or not (match["deed"].endswith("ing") or "having" in match.group()):
+        return None
+    return stem(match["deed"].casefold())
+
+
 def _examination(text: str) -> str | None:
     for name in ("redirect", "recross", "cross", "direct"):
         if lexicon.phrases("examinations", name).search(text):
@@ -307,7 +330,7 @@ def _wanted(
         cut += [match.span() for match in lexicon.phrases("answer_types", key).finditer(text) if match.start() <= 12]
     for start, end in cut:
         blank[start:end] = " " * (end - start)
-    told = _WHICH_TOLD.match(text) if kind is Kind.WHO else None
+    told = _WHICH_TOLD.match(text) if kind is Kind.WHO else _LIST_OF.match(text) if kind is Kind.LIST else None
     return weigh_words(
         "".join(blank),
         names,
@@ -331,8 +354,8 @@ def weigh_words(
             if word in STOP or term in wanted or fold(word) in without:
                 continue
             named = any(name.start <= match.start() < name.end for name in names)
-            weight = _FRAME_WEIGHT if term in lexicon.frame() else 1.0
-            if named:
+            weight = _FRAME_WEIGHT if term in lexicon.frame() else 0.45 if term in lexicon.frame("half") else 1.0
+            if named and not (weight == _FRAME_WEIGHT and match.group()[1:].islower()):
                 weight = _NAME_WEIGHT
             elif word[0].isdigit():
                 weight = _NUMBER_WEIGHT

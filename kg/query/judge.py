@@ -13,15 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model.statement import Act, Stance
+from kg.model.statement import Act, Stance, Statement
+from kg.model.terms import stem, words
 from kg.model.testimony import Status
 from kg.query.intent import FITTING, Family, Intent, Kind
+from kg.query.lexicon import root
 from kg.query.rank import Candidate, Need
 
-COVERAGE, PREDICATE, NAMES = 0.36, 0.34, 0.5
-"""least shares of what is asked that the best statement must hold: of everything, of the words that are no names, of
-the names. Set on the development questions; see docs/questions.md for what they cost on held-out ones."""
+COVERAGE, PREDICATE, SUPPOSED, NAMES = 0.36, 0.34, 0.55, 0.5
+"""least shares of what is asked that the best statement must hold: of everything, of the words that are no names (more,
+where the question takes an act for granted), of the names. Set on the development questions; see docs/questions.md for what they cost on held-out ones."""
 _SHOWN, _LISTED = 5, 12
+_KEPT, _FEW = 0.65, 0.42
+"""a further statement is shown from this share of the best one's score; the second and third from less"""
 
 
 class Why(StrEnum):
@@ -58,6 +62,9 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
         if better is None:
             return Verdict(why=Why.NOT_COVERED, near=near)
         candidates = [better, *(one for one in candidates if one is not better)]
+    if intent.kind is Kind.LIST:
+        listed = _listed(intent, needs, candidates)
+        return Verdict(answers=listed) if listed else Verdict(why=Why.NO_SUCH_ACT, near=near)
     fitting, why = _by_act(intent, needs, candidates)
     if why is not None:
         return Verdict(why=why, near=near)
@@ -65,8 +72,26 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
     if why is not None:
         return Verdict(why=why, near=near)
     best = fitting[0]
-    kept = [one for one in fitting if one is best or one.score >= 0.72 * best.score]
-    return Verdict(answers=tuple(kept[: _LISTED if intent.kind is Kind.LIST else _SHOWN]))
+    kept = [
+        one for place, one in enumerate(fitting) if one is best or one.score >= (_KEPT if place > 2 else _FEW) * best.score
+    ]
+    return Verdict(answers=tuple(kept[:_SHOWN]))
+
+
+def _listed(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """All that fit about as well as the best does, in the order of the record."""
+    fitting = FITTING.get(intent.family)
+    fit = [
+        one
+        for one in candidates
+        if (fitting is None or one.statement.act in fitting)
+        and (intent.examination is None or one.statement.examination == intent.examination)
+        and one.statement.status is not Status.NOT_ANSWERED
+        and covers(intent, needs, one)
+    ]
+    best = max((one.direct for one in fit), default=0.0)
+    kept = sorted((one for one in fit if one.direct >= 0.8 * best), key=lambda one: -one.score)[:_LISTED]
+    return tuple(sorted(kept, key=lambda one: (one.statement.document.path, one.statement.ordinal)))
 
 
 def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
@@ -75,9 +100,20 @@ def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
         return bool(intent.subjects)
     return (
         candidate.coverage >= COVERAGE
-        and share(candidate, [need for need in needs if not need.wanted.name]) >= PREDICATE
+        and share(candidate, predicate(needs)) >= PREDICATE
+        and _counted_held(intent, candidate)
         and _names_held(intent, candidate) >= NAMES
     )
+
+
+def predicate(needs: Sequence[Need]) -> list[Need]:
+    """The needs that are no names."""
+    return [need for need in needs if not need.wanted.name]
+
+
+def _counted_held(intent: Intent, candidate: Candidate) -> bool:
+    """Whether the thing that is counted ("how many *shares* …") is held."""
+    return intent.counted is None or candidate.held.get(intent.counted, 1.0) >= 0.5
 
 
 def share(candidate: Candidate, needs: Sequence[Need]) -> float:
@@ -89,8 +125,6 @@ def share(candidate: Candidate, needs: Sequence[Need]) -> float:
 
 def _names_held(intent: Intent, candidate: Candidate) -> float:
     """The share of the other names in the question that the candidate holds by their last word."""
-    from kg.model.terms import stem
-
     shares = []
     for name in intent.topics:
         last = candidate.held.get(stem(name.words[-1])) if name.words else None
@@ -111,8 +145,8 @@ def _by_act(
         return ranked, None
     best = ranked[0]
     close = [one for one in ranked[:12] if one.coverage >= 0.8 * best.coverage and covers(intent, needs, one)] or [best]
-    right = [one for one in close if one.statement.act in fitting]
-    against = [one for one in close if one.statement.act is Act.DENIAL or one.statement.stance is Stance.DENIES]
+    right = [one for one in close if fits(intent, needs, one)]
+    against = [one for one in close if denies(one.statement)]
     if intent.family in (Family.CONCESSION, Family.AGREEMENT):
         if right and not (against and _stronger(needs, against[0], right[0])):
             return _first(right, ranked), None
@@ -136,6 +170,70 @@ def _by_act(
     if intent.kind is Kind.DID:
         return ranked, None
     return [], Why.NO_SUCH_ACT
+
+
+# how an answer begins that says no, or yes, whatever else it says
+_POLITE = r"^(?:(?:well|oh|okay|i'm sorry|sorry|chair(?:person)?|sir|madam|your honou?r|my lady|i mean|mr \w+)[,.]?\s+|-- )*"
+_SAYS_NO = re.compile(
+    _POLITE + r"(?:no\b|nope\b|not at all|absolutely not|never\b|that(?:'s| is)(?: completely| totally| simply)? (?:not|untrue|incorrect|"
+    r"wrong|false)|(?:completely|totally) untrue|i (?:deny|denied|reject))", re.IGNORECASE)  # fmt: skip
+_SAYS_YES = re.compile(_POLITE + r"(?:yes\b|yeah\b|correct\b|right\b|that(?:'s| is) (?:correct|right|true)|i agree|i accept|indeed\b)", re.IGNORECASE)
+_TAG = re.compile(
+    r",?\s*(?:(?:is|was|are|were|do|does|did|have|has|had|would|could|can|will|should)n['’]t (?:you|he|she|it|they|we|that|there)|"
+    r"(?:is|was|are|were|do|does|did|have|has|had|would|could|can|will|should) (?:you|he|she|it|they|we|that|there)(?: not)?|"
+    r"(?:is that |that's |am i )?(?:correct|right|true|fair|wrong|not so)(?: or not)?|yes|no)\s*\?\s*$", re.IGNORECASE)  # fmt: skip
+_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|\w+n['’]t)\b", re.IGNORECASE)
+
+
+def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
+    """Whether a statement is of the family of acts that is asked for, and of the deed of the one who is asked about."""
+    statement = candidate.statement
+    if statement.act not in FITTING.get(intent.family, frozenset()) or _at_odds(statement):
+        return False
+    if not (intent.supposes and intent.family is Family.CONCESSION) or intent.kind is Kind.QUANTITY:
+        return True
+    return share(candidate, predicate(needs)) >= SUPPOSED and (not intent.deed or _own_deed(intent, needs, candidate))
+
+
+def denies(statement: Statement) -> bool:
+    """Whether a statement rejects what was put; one whose first word speaks against its act is left out."""
+    return (statement.act is Act.DENIAL or statement.stance is Stance.DENIES) and not _at_odds(statement)
+
+
+def _at_odds(statement: Statement) -> bool:
+    """Whether "yes" or "no" at the head of an answer speaks against its act: then it proves neither."""
+    asked = re.split(r"(?<=[.?!])\s+", _TAG.sub("?", (statement.question or "").strip()))[-1]
+    if not asked or _NOT.search(asked):
+        return False
+    if statement.act in (Act.ADMISSION, Act.CONFIRMATION) or statement.stance is Stance.AFFIRMS and statement.act is Act.PARTIAL_ADMISSION:
+        return bool(_SAYS_NO.match(statement.quote))
+    return statement.act is Act.DENIAL and bool(_SAYS_YES.match(statement.quote))
+
+
+_SELF = frozenset(["i", "you", "we"])
+# what may stand between the doer and the deed ("you have never personally shredded")
+_BETWEEN = frozenset(
+    "have has had did do was were would could might will not never ever just also then to ve d ll been be having".split()
+)
+
+
+def _own_deed(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
+    """Whether the deed ("admit *shredding*") stands in the statement itself, and not as somebody else's."""
+    need = next((need for need in needs if need.wanted.term == intent.deed), None)
+    if need is None:
+        return True
+    mine = False
+    for text in (candidate.statement.question or "", candidate.statement.quote):
+        spoken = list(words(text))
+        for place, word in enumerate(spoken):
+            base = root(stem(word))
+            if base != need.root and base not in need.near:
+                continue
+            before = [part for one in spoken[max(0, place - 5) : place] for part in re.split("['’]", one)]
+            while before and (before[-1] in _BETWEEN or before[-1].endswith("ly") or before[-1] == "t"):
+                before.pop()
+            mine = mine or bool(before) and before[-1] in _SELF
+    return mine
 
 
 def _stronger(needs: Sequence[Need], one: Candidate, other: Candidate | None) -> bool:

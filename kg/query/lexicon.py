@@ -14,10 +14,10 @@ from kg.model.terms import stem, terms
 # What a weak reader of English strips to see that "deletion" and "delete" are one matter. Longest first; never below
 # four letters, so that short words stay apart.
 _SUFFIXES = (
-    "isation", "ization", "fulness", "iveness", "ations", "ation", "ition", "ement", "ments", "ingly", "ising", "izing",
-    "ised", "ized", "ment", "ness", "ance", "ence", "ible", "able", "ical", "ally", "ions", "ise", "ize", "ity", "ive",
-    "ion", "ful", "ous", "ant", "ent", "ist", "ism", "ial", "ing", "ers", "ors", "ly", "al", "er", "or", "ic", "ed", "ur",
-    "e", "y", "s",
+    "isation", "ization", "fulness", "iveness", "ability", "ibility", "ation", "ition", "ement", "ingly", "edly", "ising",
+    "izing", "ised", "ized", "ment", "ness", "ance", "anc", "ence", "enc", "ible", "ibl", "able", "abl", "ically", "ical",
+    "ally", "ably", "ibly", "ion", "ise", "ize", "ity", "ive", "iv", "ful", "ous", "ant", "ent", "ist", "ism", "ial", "ing",
+    "iz", "is", "ly", "al", "er", "or", "ic", "ed", "ur", "e", "y", "s",
 )  # fmt: skip
 
 
@@ -28,8 +28,20 @@ def table(name: str) -> Mapping[str, Any]:
 
 
 @cache
+def _irregular() -> Mapping[str, str]:
+    return {
+        stem(form): f"{stem(row.split()[0])}*"
+        for row in reversed(table("irregular")["forms"])
+        if len(row.split()) > 1
+        for form in row.split()
+    }
+
+
+@cache
 def root(term: str) -> str:
-    """A word's root, for matching derivations: "delet" for delete, deleted, deletion. Of an index term."""
+    """A word's root, for matching forms and derivations: "delet" for delete, deleted, deletion. Of an index term."""
+    if term in _irregular():
+        return _irregular()[term]
     for suffix in _SUFFIXES:
         if term.endswith(suffix) and len(term) - len(suffix) >= 4:
             return term[: -len(suffix)]
@@ -45,6 +57,23 @@ def synonyms() -> Mapping[str, frozenset[str]]:
         for one in roots:
             near.setdefault(one, set()).update(roots - {one})
     return {word: frozenset(others) for word, others in near.items()}
+
+
+@cache
+def written_synonyms() -> Mapping[str, tuple[str, ...]]:
+    """From a root to the words of its groups as the table writes them, for full-text search."""
+    near: dict[str, set[str]] = {}
+    for group in table("synonyms")["groups"]:
+        single = [word for word in group if " " not in word]
+        for word in single:
+            near.setdefault(root(stem(word)), set()).update(single)
+    return {word: tuple(sorted(others)) for word, others in near.items()}
+
+
+@cache
+def irregular_forms(base: str) -> tuple[str, ...]:
+    """The index terms of the irregular forms with this root."""
+    return tuple(form for form, theirs in _irregular().items() if theirs == base)
 
 
 @cache
@@ -65,6 +94,6 @@ def _inflected(phrase: str) -> str:
 
 
 @cache
-def frame() -> frozenset[str]:
-    """Index terms of a question's own frame, which are not what it is about."""
-    return frozenset(term for word in table("lexicon")["frame"]["words"] for term in terms(word))
+def frame(row: str = "words") -> frozenset[str]:
+    """Index terms of a question's own frame, which are not ("half": hardly) what it is about."""
+    return frozenset(term for word in table("lexicon")["frame"][row] for term in terms(word))

@@ -25,6 +25,8 @@ _TAIL = 40
 """content words at the end of a question that put it; what comes before is mostly reading out"""
 _HEAD_WEIGHT, _SYNONYM_WEIGHT, _CONTEXT_WEIGHT, _LATER_WEIGHT = 0.65, 0.6, 0.55, 0.35
 _BEFORE, _AFTER = 5, 2
+_NAME_CONTEXT = 0.9
+"""a name a few exchanges earlier: it stands behind the pronouns"""
 
 
 @cache
@@ -61,9 +63,15 @@ def needs(wanted: Sequence[Wanted], frequencies: Mapping[str, int], statements: 
         count = frequencies.get(item.term, 0)
         rarity = math.log(1 + (statements + 1) / (max(count, 1) + 1))
         base = root(item.term)
-        near = frozenset() if item.name else synonyms().get(base, frozenset())
+        near = frozenset() if item.name else synonyms().get(base, frozenset()) | _negated_forms(base)
         made.append(Need(item, base, near, item.weight * rarity, count > 0))
     return tuple(made)
+
+
+def _negated_forms(base: str) -> frozenset[str]:
+    """"untouchable" for "touch", "nonprofit" for "profit", and back: what is found by them is judged by its stance."""
+    bare = next((base[len(prefix) :] for prefix in ("non", "un") if base.startswith(prefix) and len(base) > 6), None)
+    return frozenset({f"un{base}", f"non{base}", *([bare] if bare else [])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +147,9 @@ def rank(
             here = _direct(need, part)
             best = here
             for weight, near in around:
-                if best >= weight:
-                    continue
-                best = max(best, weight * _direct(need, near))
+                reach = max(weight, _NAME_CONTEXT) if need.wanted.name else weight
+                if best < reach:
+                    best = max(best, reach * _direct(need, near))
             held[need.wanted.term] = best
             covered += need.weight * best
             direct += need.weight * here
@@ -204,7 +212,8 @@ def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: F
     if statement.question and len(statement.quote) < 40 and _SHOWN.search(statement.question[-120:]):
         score -= 0.08
     if statement.examination == "argument" and not intent.subjects:
-        score -= 0.05
+        # counsel's submissions are evidence of nothing; they are what is looked for only when counsel is named
+        score -= 0.12 if intent.kind is Kind.WHO else 0.05
     return score
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kg.model.statement import Statement
 from kg.query.intent import Intent, Wanted
-from kg.query.lexicon import synonyms
+from kg.model.terms import stem
+from kg.query.lexicon import irregular_forms, root, written_synonyms
 from kg.query.rank import Candidate, Need, needs, rank
 from kg.store.base import View
 
@@ -16,6 +17,8 @@ _FOUND = 60
 _CLOSE = 24
 """how many of them are looked at with their surroundings"""
 _BEFORE, _AFTER = 5, 4
+_DERIVED_FROM = 0.45
+"""from this weight on, a word is also searched for by its derivations"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,15 @@ def retrieve(
 ) -> Retrieved:
     """The statements nearest to what is asked, of the given declarants only where there are any."""
     terms = tuple(intent.wanted if wanted is None else wanted)
-    asked = needs(terms, view.document_frequencies([item.term for item in terms]), statements)
     query = " ".join(item.word for item in terms)
     if not query:
-        return Retrieved((), asked, "")
-    expanded = " ".join(
-        [query, *sorted({word for need in asked if need.wanted.weight >= 1 for word in near_words(need)})]
-    )
+        return Retrieved((), (), "")
+    derived = {item.term: _derivations(item) for item in terms}
+    frequencies = view.document_frequencies(sorted({*derived, *(form for forms in derived.values() for form in forms)}))
+    asked = needs(terms, frequencies, statements)
+    other = {form for forms in derived.values() for form in forms if frequencies.get(form)}
+    other |= {word for need in asked if need.wanted.weight >= 1 for word in written_synonyms().get(need.root, ())}
+    expanded = " ".join([query, *sorted(other)])
     found: dict[str, Statement] = {}
     for text in dict.fromkeys((query, expanded)):
         hits = view.search(text, _FOUND, declarant_ids=tuple(declarant_ids))
@@ -58,13 +63,21 @@ def retrieve(
     return Retrieved(tuple(rank(intent, asked, pool, list(found.values()))), asked, query)
 
 
-def near_words(need: Need) -> frozenset[str]:
-    """The words that may stand for a need in full-text search (as written in the table)."""
-    return _written(need.root)
+# the endings of words that share a root; the store says which of the words it has
+_ENDINGS = (
+    "", "e", "y", "able", "ion", "ation", "ment", "er", "or", "ing", "ed", "al", "ive", "ity", "ness", "ance", "ence",
+    "ist", "ise", "ize", "ly", "ful", "less",
+)  # fmt: skip
+_NEGATED_ENDINGS = ("", "e", "able", "ables", "ed", "al", "ful")
 
 
-def _written(base: str) -> frozenset[str]:
-    return synonyms().get(base, frozenset())
+def _derivations(item: Wanted) -> frozenset[str]:
+    """The index terms of words that may share a root with a wanted one ("untouchable" for "touch"), itself left out."""
+    if item.name or item.weight < _DERIVED_FROM or item.term[0].isdigit():
+        return frozenset()
+    base = root(item.term).rstrip("*")
+    forms = {stem(base + ending) for ending in _ENDINGS} | {stem(f"un{base}{ending}") for ending in _NEGATED_ENDINGS}
+    return frozenset(forms | set(irregular_forms(root(item.term)))) - {item.term}
 
 
 def _surroundings(view: View, statements: Sequence[Statement]) -> dict[str, list[Statement]]:

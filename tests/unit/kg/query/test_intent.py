@@ -1,0 +1,110 @@
+"""What is read from a question: the table is tests/cases/questions.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.model.terms import stem
+from kg.query.intent import dates_in, read_question
+from kg.query.names import Roster, find_names
+from kg.store.base import EntityCard
+
+CASES = tomllib.loads((Path(__file__).parents[3] / "cases" / "questions.toml").read_text(encoding="utf-8"))["question"]
+
+
+def card(name: str, statements: int = 5, kind: str = "Person", *aliases: str) -> EntityCard:
+    return EntityCard(id=f"en:{name}", kind=kind, name=name, aliases=aliases, statements=statements)
+
+
+ROSTER = Roster(
+    [
+        card("Marta Quill"),
+        card("Tobias Renn"),
+        card("Ines Okafor"),
+        card("Dunmore Marine", 0, "Organization"),
+        card("Port of Ardmore", 1, "Organization"),
+    ]
+)
+
+
+def test_there_are_enough_questions_to_mean_something() -> None:
+    assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["ask"][:60] for case in CASES])
+def test_a_question_is_read_as_asked(case: dict[str, Any]) -> None:
+    intent = read_question(case["ask"], ROSTER)
+    assert intent.kind == case["kind"]
+    if "family" in case:
+        assert intent.family == case["family"]
+    assert [name.text for name in intent.subjects] == case.get("subjects", [])
+    if "topics" in case:
+        assert [name.text for name in intent.topics] == case["topics"]
+    assert intent.type == case.get("type")
+    assert intent.examination == case.get("examination")
+    assert (intent.since, intent.until) == (case.get("since"), case.get("until"))
+    heavy = {item.term for item in intent.wanted if item.weight >= 0.4}
+    assert {stem(word) for word in case.get("about", [])} <= heavy
+    assert not {stem(word) for word in case.get("not_about", [])} & heavy
+
+
+@pytest.mark.parametrize(
+    ("ask", "deed"),
+    [
+        ("When did Quill admit rewriting the log?", "rewrit"),  # a deed of the subject's own
+        ("Did Quill own up to having rewritten the log?", "rewritten"),
+        ("What did Quill concede about rewriting the log?", None),  # a matter, whoever did it
+        ("When did Quill admit that the log was rewritten?", None),
+    ],
+)
+def test_a_deed_is_told_from_a_matter(ask: str, deed: str | None) -> None:
+    assert read_question(ask, ROSTER).deed == deed
+
+
+@pytest.mark.parametrize(
+    ("text", "declarants"),
+    [
+        ("Ms. Quill", ["Marta Quill"]),  # a title
+        ("M. Quill", ["Marta Quill"]),  # an initial
+        ("Tob Renn", ["Tobias Renn"]),  # a short form that begins alike
+        ("Stefan Renn", []),  # another first name is another person
+        ("Quill's", ["Marta Quill"]),  # possessive
+        ("Marta", []),  # a first name alone names nobody here
+        ("Marta Renn", []),
+    ],
+)
+def test_names_match_by_surname_and_compatible_first_names(text: str, declarants: list[str]) -> None:
+    names = find_names(f"What did {text} say?", ROSTER)
+    assert [one.name for name in names for one in name.declarants] == declarants
+
+
+def test_two_declarants_of_one_surname_are_both_kept() -> None:
+    known = Roster([card("Marta Quill"), card("Owen Quill")])
+    (name,) = find_names("What did Quill say?", known)
+    assert [one.name for one in name.declarants] == ["Marta Quill", "Owen Quill"]
+
+
+def test_a_full_name_leaves_the_namesake_out() -> None:
+    known = Roster([card("Marta Quill"), card("Owen Quill")])
+    (name,) = find_names("What did Owen Quill say?", known)
+    assert [one.name for one in name.declarants] == ["Owen Quill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 6 July 2022", ["2022-07-06", "2022-07-06"]),
+        ("on July 6th, 2022", ["2022-07-06", "2022-07-06"]),
+        ("2022-07-06", ["2022-07-06", "2022-07-06"]),
+        ("in February 2024", ["2024-02-01", "2024-02-29"]),  # a leap year
+        ("in 2022", []),  # a year alone is more often part of the matter
+        ("on 31 June 2022", []),  # no such day
+        ("you may", []),  # not a month
+    ],
+)
+def test_dates_are_read_only_as_they_stand(text: str, days: list[str]) -> None:
+    assert [day.isoformat() for pair in dates_in(text) for day in pair] == days
