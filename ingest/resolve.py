@@ -18,17 +18,130 @@ from kg.model.record import DocumentRecord
 from kg.model.statement import DocumentCard
 
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady judge justice magistrate chief hon honorable honourable "
-    "senator sen representative rep congressman congresswoman governor gov president chairman chairwoman mayor minister "
-    "secretary attorney detective inspector sergeant sgt officer lieutenant lt captain capt colonel col general gen major "
-    "maj commander sheriff deputy constable superintendent reverend rev father pastor bishop archbishop rabbi imam master "
-    "counsel ambassador commissioner baroness baron".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "judge",
+        "justice",
+        "magistrate",
+        "chief",
+        "hon",
+        "honorable",
+        "honourable",
+        "senator",
+        "sen",
+        "representative",
+        "rep",
+        "congressman",
+        "congresswoman",
+        "governor",
+        "gov",
+        "president",
+        "chairman",
+        "chairwoman",
+        "mayor",
+        "minister",
+        "secretary",
+        "attorney",
+        "detective",
+        "inspector",
+        "sergeant",
+        "sgt",
+        "officer",
+        "lieutenant",
+        "lt",
+        "captain",
+        "capt",
+        "colonel",
+        "col",
+        "general",
+        "gen",
+        "major",
+        "maj",
+        "commander",
+        "sheriff",
+        "deputy",
+        "constable",
+        "superintendent",
+        "reverend",
+        "rev",
+        "father",
+        "pastor",
+        "bishop",
+        "archbishop",
+        "rabbi",
+        "imam",
+        "master",
+        "counsel",
+        "ambassador",
+        "commissioner",
+        "baroness",
+        "baron",
+    ]
 )
 # Only these stand before a name without being a part of an office's name ("Attorney General" is none).
-_MALE = frozenset("mr sir lord father chairman congressman baron".split())
-_FEMALE = frozenset("mrs ms miss dame lady chairwoman congresswoman baroness".split())
-_SUFFIXES = frozenset("jr sr ii iii iv kc qc sc esq md phd mp obe cbe mbe dphil llm cpa rn mbbs".split())
-_PARTICLES = frozenset("de da del della der den di du la le van von al el bin ibn ben st ter ten dos das".split())
+_MALE = frozenset(["mr", "sir", "lord", "father", "chairman", "congressman", "baron"])
+_FEMALE = frozenset(["mrs", "ms", "miss", "dame", "lady", "chairwoman", "congresswoman", "baroness"])
+_SUFFIXES = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "kc",
+        "qc",
+        "sc",
+        "esq",
+        "md",
+        "phd",
+        "mp",
+        "obe",
+        "cbe",
+        "mbe",
+        "dphil",
+        "llm",
+        "cpa",
+        "rn",
+        "mbbs",
+    ]
+)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "st",
+        "ter",
+        "ten",
+        "dos",
+        "das",
+    ]
+)
 _NICKNAME = re.compile(r"[\"“(‘'][\w .-]+[\"”)’']\s*")
 
 
@@ -52,7 +165,7 @@ class PersonName:
 
     @property
     def gender(self) -> str | None:
-        """"m" or "f" where a title says so."""
+        """ "m" or "f" where a title says so."""
         if any(title in _MALE for title in self.titles):
             return "m"
         return "f" if any(title in _FEMALE for title in self.titles) else None
@@ -87,7 +200,9 @@ def same_person(left: PersonName, right: PersonName) -> Verdict:
         return Verdict.NEGATIVE
     if not left.given or not right.given:
         return Verdict.POSITIVE if left.key == right.key else Verdict.UNSURE
-    fits = all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(left.given, right.given, strict=False))
+    fits = all(
+        a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(left.given, right.given, strict=False)
+    )
     if not fits:
         return Verdict.NEGATIVE
     return Verdict.POSITIVE if left.full or right.full or left.key == right.key else Verdict.UNSURE
@@ -159,7 +274,10 @@ def _judge(left: Entity, one: DocumentRecord, right: Entity, two: DocumentRecord
     if tie:
         verdict, reason = Verdict.POSITIVE, f"the same full name, {left.name}, and {tie}"
     else:
-        verdict, reason = Verdict.UNSURE, f"the same full name, {left.name}, in two matters, and nothing else that ties them"
+        verdict, reason = (
+            Verdict.UNSURE,
+            f"the same full name, {left.name}, in two matters, and nothing else that ties them",
+        )
     return Judgement(left_id=left.id, right_id=right.id, verdict=verdict, reason=reason, judge="rule: full name")
 
 

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
 _DASHED_NAME = re.compile(r"^[-–—~]+\s*(?P<name>[A-Z][^.!?]{1,80})$")
 _NAME_LINE = re.compile(r"^(?P<name>(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w.'’-]+)(?:,\s+[^.!?]{2,80})?$")
-_NEWS = re.compile(r"\b(?:News|Times|Post|Journal|Press|Reuters|Guardian|Telegraph|Gazette|Herald|Tribune|Chronicle|BBC|CNN|"
-                   r"NPR|AFP|AP|NBC|CBS|ABC|Bloomberg|TV|Radio|Network|Broadcasting|Magazine|Wikinews|Agency|TechCrunch)\b")
+_NEWS = re.compile(
+    r"\b(?:News|Times|Post|Journal|Press|Reuters|Guardian|Telegraph|Gazette|Herald|Tribune|Chronicle|BBC|CNN|"
+    r"NPR|AFP|AP|NBC|CBS|ABC|Bloomberg|TV|Radio|Network|Broadcasting|Magazine|Wikinews|Agency|TechCrunch)\b"
+)
 
 
 @dataclass
@@ -113,7 +115,9 @@ class _Reader:
         return self._built()
 
     def _credit(self, unit: Unit) -> bool:
-        return unit.line and bool(re.search(r"\b(?:edited|processed|written|reported|photographs?) (?:by|from)\b", unit.text, re.I))
+        return unit.line and bool(
+            re.search(r"\b(?:edited|processed|written|reported|photographs?) (?:by|from)\b", unit.text, re.I)
+        )
 
     def _continued(self, index: int, unit: Unit) -> bool:
         """A quotation without words of its own goes on with the speaker of the quotation just before it."""
@@ -147,12 +151,24 @@ class _Reader:
         found = Found(0, 0, 0, "say", Act.ASSERTION, None, token, quotes=True)
         spans = tuple(_inner(self.text, item) for item in pending)
         self.drafts.append(
-            _Draft(index, found, Who(name, 0.85, True), self.outlet, spans, True, unit.span, read(self.text, spans),
-                   confidence=0.8, quoted=read(self.text, spans))
+            _Draft(
+                index,
+                found,
+                Who(name, 0.85, True),
+                self.outlet,
+                spans,
+                True,
+                unit.span,
+                read(self.text, spans),
+                confidence=0.8,
+                quoted=read(self.text, spans),
+            )
         )
         return True
 
-    def _drafts(self, index: int, unit: Unit, doc: Doc, founds: list[Found], pending: list[Quotation]) -> Iterator[_Draft]:
+    def _drafts(
+        self, index: int, unit: Unit, doc: Doc, founds: list[Found], pending: list[Quotation]
+    ) -> Iterator[_Draft]:
         quotes = [*pending, *unit.utterances]
         owners = self._owners(unit, founds, quotes)
         for place, found in enumerate(founds):
@@ -175,11 +191,23 @@ class _Reader:
             quoted = read(self.text, spans) if direct else ""
             claim = clause_text(unit, found, who.name, self.text, quoted, question_text)
             yield _Draft(
-                index, found, who, layers, spans, direct, clause, claim, question, question_text,
-                found.confidence * who.confidence, quoted,
+                index,
+                found,
+                who,
+                layers,
+                spans,
+                direct,
+                clause,
+                claim,
+                question,
+                question_text,
+                found.confidence * who.confidence,
+                quoted,
             )
 
-    def _whole_quotes(self, unit: Unit, found: Found, fragments: list[Quotation], mine: list[Quotation]) -> list[Quotation]:
+    def _whole_quotes(
+        self, unit: Unit, found: Found, fragments: list[Quotation], mine: list[Quotation]
+    ) -> list[Quotation]:
         """Fragments that are all that is said ("He answered 'partially'")."""
         if mine or not fragments or not found.quotes or found.group not in ("say", "reply", "maintain"):
             return []
@@ -271,9 +299,20 @@ class _Reader:
         if re.search(r"\b(?:if|whether|unless)\b", unit.text[: hedge.start()], re.I):
             return None
         outlet = self.outlet[0] if self.outlet else "(article)"
-        found = Found(hedge.start(), hedge.end(), 0, "analysis", Act.ASSERTION, None, doc[0], gloss=hedge.group(), confidence=0.5)
-        return _Draft(index, found, Who("(article's own analysis)", 1.0), (outlet,) if self.outlet else (), (unit.span,),
-                      False, unit.span, read(self.text, (unit.span,)), confidence=0.5)
+        found = Found(
+            hedge.start(), hedge.end(), 0, "analysis", Act.ASSERTION, None, doc[0], gloss=hedge.group(), confidence=0.5
+        )
+        return _Draft(
+            index,
+            found,
+            Who("(article's own analysis)", 1.0),
+            (outlet,) if self.outlet else (),
+            (unit.span,),
+            False,
+            unit.span,
+            read(self.text, (unit.span,)),
+            confidence=0.5,
+        )
 
     def _built(self) -> tuple[Statement, ...]:
         made: dict[str, Statement] = {}
@@ -286,7 +325,9 @@ class _Reader:
     def _statement(self, draft: _Draft) -> Statement:
         spans = _merged(draft.spans)
         quote = read(self.text, spans)
-        act, stance, hedge, alternatives, lowered = reading(draft.found, draft.claim, quote, self.units[draft.unit].text, draft.direct)
+        act, stance, hedge, alternatives, lowered = reading(
+            draft.found, draft.claim, quote, self.units[draft.unit].text, draft.direct
+        )
         date = when(self.units[draft.unit], self.docs[draft.unit], draft.found, self.card.published)
         whole = cover((*draft.question, *spans))
         return Statement(
@@ -333,5 +374,3 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             done.append(span)
     return tuple(done)
-
-

@@ -16,8 +16,12 @@ from kg.model.text import fold, read
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_YES = re.compile(r"^(?:yes|yeah|yep|correct|right|that(?:'|’)s (?:right|correct|true)|i did|it is|absolutely|indeed)\b", re.I)
-_NO = re.compile(r"^(?:no|nope|never|absolutely not|not true|i did not|i didn['’]t|that(?:'|’)s (?:false|not true))\b", re.I)
+_YES = re.compile(
+    r"^(?:yes|yeah|yep|correct|right|that(?:'|’)s (?:right|correct|true)|i did|it is|absolutely|indeed)\b", re.I
+)
+_NO = re.compile(
+    r"^(?:no|nope|never|absolutely not|not true|i did not|i didn['’]t|that(?:'|’)s (?:false|not true))\b", re.I
+)
 _STANCES = {
     Act.ADMISSION: Stance.AFFIRMS,
     Act.CONFIRMATION: Stance.AFFIRMS,
@@ -26,8 +30,11 @@ _STANCES = {
     Act.DENIAL: Stance.DENIES,
 }
 _SOFT = frozenset(("rate", "call", "judge", "propose", "speak", "analysis"))
-_OWN_FAULT = re.compile(r"\b(?:fault|blame|responsib\w+|mistakes?|wrong|guilt\w*|over-?\w*(?:correct|steer)\w*|lied|stole|"
-                        r"negligen\w+|fail(?:ed|ure)|sorry|regret\w*)\b", re.I)
+_OWN_FAULT = re.compile(
+    r"\b(?:fault|blame|responsib\w+|mistakes?|wrong|guilt\w*|over-?\w*(?:correct|steer)\w*|lied|stole|"
+    r"negligen\w+|fail(?:ed|ure)|sorry|regret\w*)\b",
+    re.I,
+)
 
 
 def reading(
@@ -62,7 +69,9 @@ def reading(
         factor = 0.95
     if act is Act.ASSERTION and found.group in ("say", "maintain", "reply") and not others:
         own = _OWN_FAULT.search(claim)
-        first = re.match(r"(?:he|she|they|i|we)\b", _scope(found, sentence), re.I) or re.match(r"(?:i|we)\b", quote, re.I)
+        first = re.match(r"(?:he|she|they|i|we)\b", _scope(found, sentence), re.I) or re.match(
+            r"(?:i|we)\b", quote, re.I
+        )
         if own and first:
             but = re.search(r"\b(?:but|after being|because|only)\b", claim)
             act = Act.PARTIAL_ADMISSION if but else act
@@ -108,7 +117,7 @@ def clause_text(unit: Unit, found: Found, who: str, text: str, quoted: str, ques
     subject = re.match(r"(?P<pronoun>he|she|they|it|his|her|their|its)\b", words, re.IGNORECASE)
     if subject and not who.startswith("("):
         owns = subject["pronoun"].casefold() in ("his", "her", "their", "its")
-        words = f"{who}{'’s' if owns else ''}{words[subject.end():]}"
+        words = f"{who}{'’s' if owns else ''}{words[subject.end() :]}"
     return words[:1].upper() + words[1:] if words else fold(read(text, (unit.span,)))
 
 
@@ -120,7 +129,11 @@ def _question_claim(question: str) -> str:
 def when(unit: Unit, doc: Doc, found: Found, published: dt.date | None) -> dates.When | None:
     """When it was said: an expression of time that belongs to the attributing word, not to what it reports."""
     for token in doc:
-        if token.ent_type_ not in ("DATE", "TIME") and token.lower_ not in dates.WEEKDAYS and token.lower_ not in dates.MONTHS:
+        if (
+            token.ent_type_ not in ("DATE", "TIME")
+            and token.lower_ not in dates.WEEKDAYS
+            and token.lower_ not in dates.MONTHS
+        ):
             continue
         if found.content and found.content[0] <= token.idx < found.content[1] and found.group != "plead":
             continue
@@ -146,7 +159,9 @@ def _until(expression: str) -> str:
 
 def _belongs(token: Token, found: Found) -> bool:
     """Whether the nearest verb above the expression is the attributing one."""
-    if token.dep_ == "poss" or (token.dep_ in ("compound", "nmod") and token.head.pos_ == "NOUN" and token.head.ent_type_ != "DATE"):
+    if token.dep_ == "poss" or (
+        token.dep_ in ("compound", "nmod") and token.head.pos_ == "NOUN" and token.head.ent_type_ != "DATE"
+    ):
         return False
     at = token
     while at.head.i != at.i:

@@ -77,7 +77,7 @@ def lexicon() -> Lexicon:
         )
         for lemma in entry["lemmas"]:
             verbs.setdefault(lemma, []).append(cue)
-    filed = {lemma: Act.ASSERTION for lemma in data["filing"]["objects"]} | _acts(data["filing"]["acts"])
+    filed = dict.fromkeys(data["filing"]["objects"], Act.ASSERTION) | _acts(data["filing"]["acts"])
     return Lexicon(
         verbs={lemma: tuple(cues) for lemma, cues in verbs.items()},
         refuse=frozenset(data["refuse"]["lemmas"]),

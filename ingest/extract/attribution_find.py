@@ -12,6 +12,21 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest.extract.attribution_cues import Cue, Lexicon, lexicon
+from ingest.extract.attribution_grammar import (
+    agent_of,
+    children,
+    extent,
+    governed,
+    is_document,
+    negated,
+    object_of,
+    passive,
+    question_of,
+    reported_clause,
+    speaks,
+    subject_of,
+    unreal,
+)
 from kg.model.statement import Act
 
 if TYPE_CHECKING:
@@ -19,15 +34,35 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
-_UNREAL_AUX = frozenset("will would could may might should can must shall 'll 'd".split())
+_UNREAL_AUX = frozenset(["will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "'d"])
 _RELATIVE = frozenset(("which", "who", "that", "whom"))
-_SPEAKING_PRONOUNS = frozenset("he she they we i it who one some many others several another few both another most".split())
+_SPEAKING_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "it",
+        "who",
+        "one",
+        "some",
+        "many",
+        "others",
+        "several",
+        "another",
+        "few",
+        "both",
+        "another",
+        "most",
+    ]
+)
 _AGENTIVE = re.compile(r"(?:[^aeiou]er|tor|sor|ist|ian|man|men|woman|women|person|ee|ant)s?$")
 _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"))
 _MUTE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
-_GLOSS = frozenset("essentially effectively basically tacitly implicitly".split())
+_GLOSS = frozenset(["essentially", "effectively", "basically", "tacitly", "implicitly"])
 _UNDONE_BEFORE_GERUND = frozenset(("without", "of", "for", "from", "against", "to", "than"))
-_GOES_ON = frozenset("go continue seem appear proceed".split())
+_GOES_ON = frozenset(["go", "continue", "seem", "appear", "proceed"])
 _REALISED_MODAL = frozenset(("refuse", "silence"))
 
 
@@ -55,162 +90,6 @@ class Found:
     layers: tuple[Token, ...] = field(default=())
     confidence: float = 0.9
     negated: bool = False
-
-
-def _extent(token: Token) -> tuple[int, int]:
-    last = token.doc[token.right_edge.i]
-    return token.doc[token.left_edge.i].idx, last.idx + len(last)
-
-
-def _children(token: Token, *deps: str) -> list[Token]:
-    return [child for child in token.children if child.dep_ in deps]
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Who does what the verb says: its own subject, the noun a relative clause hangs on, or the subject it shares."""
-    own = _children(verb, "nsubj", "nsubjpass")
-    if own:
-        if own[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
-            return verb.head
-        return own[0]
-    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return verb.head
-    if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") and verb.head.i != verb.i:
-        head = verb.head
-        while head.pos_ in ("ADP", "SCONJ") and head.head.i != head.i:
-            head = head.head
-        if head.pos_ in ("VERB", "AUX"):
-            return subject_of(head)
-        if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "pcomp":
-            return subject_of(head.head) if head.head.pos_ in ("VERB", "AUX") else None
-    return None
-
-
-def speaks(token: Token, words: Lexicon, strict: bool) -> bool:
-    """Whether the phrase that the token heads can be a speaker: a name, a person's pronoun, a person or body by what it
-    does, or a document. `strict` leaves out nouns of which nothing is known."""
-    if token.pos_ == "PRON":
-        return token.lower_ in _SPEAKING_PRONOUNS
-    if token.ent_type_ in _MUTE_LABELS and token.pos_ != "PROPN" and token.lemma_.lower() not in words.people:
-        return False
-    if token.pos_ == "PROPN" or token.ent_type_ in _SPEAKING_LABELS:
-        return token.ent_type_ not in _MUTE_LABELS
-    lemma = token.lemma_.casefold()
-    if lemma in words.people or lemma in words.documents or bool(_AGENTIVE.search(token.lower_)):
-        return True
-    if token.pos_ in ("ADJ", "DET", "NUM"):
-        return lemma in words.people
-    if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.children):
-        return True
-    return not strict and token.pos_ == "NOUN"
-
-
-def is_document(token: Token, words: Lexicon) -> bool:
-    """Whether the speaker is a writing, not a person or a body."""
-    return token.pos_ == "NOUN" and token.lemma_.casefold() in words.documents
-
-
-def _negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
-
-
-def _unreal(verb: Token) -> bool:
-    """Whether the saying is only willed, possible, asked for or supposed."""
-    if any(child.dep_ == "aux" and child.lower_ in _UNREAL_AUX for child in verb.children):
-        return True
-    if verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
-        return verb.head.lemma_.casefold() not in _GOES_ON
-    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
-        return True
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _UNDONE_BEFORE_GERUND:
-        return True
-    if verb.dep_ == "conj" and not _children(verb, "nsubj") and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VB":
-        return _unreal(verb.head)
-    return False
-
-
-def _passive(verb: Token) -> bool:
-    return bool(_children(verb, "auxpass", "nsubjpass"))
-
-
-def _agent(verb: Token) -> Token | None:
-    for prep in _children(verb, "agent"):
-        for noun in _children(prep, "pobj"):
-            return noun
-    return None
-
-
-def _clause(verb: Token) -> tuple[int, int] | None:
-    """The reported clause: what the verb governs, or the sentence into which it is thrown ("the plan, he said, failed")."""
-    options = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i]
-    if not options:
-        options = [child for child in verb.children if child.dep_ == "ccomp"]
-    if options:
-        best = max(options, key=lambda child: _extent(child)[1] - _extent(child)[0])
-        return _extent(best)
-    if verb.dep_ == "parataxis" or verb.dep_ == "ccomp" and verb.i > verb.head.i:
-        return _extent(verb.head)
-    doc = verb.doc
-    # A colon after the verb's own words introduces what is said, whatever the parser made of it.
-    for token in doc[verb.i + 1 : verb.i + 12]:
-        if token.text == ":" and token.i + 2 < len(doc):
-            return doc[token.i + 1].idx, doc[-1].idx + len(doc[-1])
-    return None
-
-
-def _object(verb: Token) -> tuple[int, int] | None:
-    for child in _children(verb, "dobj", "attr", "dative"):
-        return child.doc[child.left_edge.i].idx, _extent(verb)[1]
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.i > verb.i or child.dep_ == "ccomp":
-            return _extent(child)
-    return None
-
-
-def _governed(verb: Token, needs: frozenset[str], quoted: bool) -> tuple[bool, tuple[int, int] | None]:
-    """Whether what must stand with the verb does, and the reported words."""
-    if "clause" in needs:
-        clause = _clause(verb)
-        if clause:
-            return True, clause
-    if "to" in needs:
-        for child in _children(verb, "xcomp", "ccomp"):
-            if any(aux.lower_ == "to" for aux in child.children):
-                return True, _extent(child)
-    if "as" in needs:
-        if _children(verb, "oprd"):
-            return True, _object(verb) or _extent(_children(verb, "oprd")[0])
-        for child in _children(verb, "prep"):
-            if child.lower_ == "as":
-                return True, _object(verb) or _extent(child)
-        if _children(verb, "ccomp", "xcomp") and _children(verb, "dobj", "ccomp"):
-            return True, _extent(_children(verb, "ccomp", "xcomp", "dobj")[0])
-    if "object" in needs:
-        found = _object(verb)
-        if found:
-            return True, found
-    if "report" in needs:
-        for child in _children(verb, "dobj"):
-            if child.lemma_.casefold() in lexicon().nouns or child.lemma_ in ("charge", "report", "theory", "notion", "idea"):
-                return True, _extent(child)
-    if "about" in needs:
-        for child in _children(verb, "prep"):
-            if child.lower_ in ("about", "of", "on", "to", "against", "for", "regarding"):
-                return True, _extent(child)
-    if "quote" in needs and quoted:
-        return True, None
-    return False, None
-
-
-def _question(verb: Token) -> tuple[int, int] | None:
-    """The question that a verb of asking reports: its clause, or what it is about."""
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp", "advcl") and child.i > verb.i:
-            return _extent(child)
-    for child in _children(verb, "prep"):
-        if child.lower_ in ("about", "of"):
-            return _extent(child)
-    return None
 
 
 def find(doc: Doc, quoted: bool) -> list[Found]:
@@ -248,13 +127,15 @@ def _verb(token: Token, words: Lexicon, quoted: bool) -> Iterator[Found]:
         if plea is not None:
             yield plea
             return
-    if lemma in words.filing and subject is not None and not _passive(token) and not _unreal(token):
-        for child in _children(token, "dobj"):
+    if lemma in words.filing and subject is not None and not passive(token) and not unreal(token):
+        for child in children(token, "dobj"):
             act = words.filed.get(child.lemma_.casefold())
-            if act and speaks(subject, words, True) and (
-                child.lemma_ not in ("complaint", "notice") or _children(child, "acl", "prep", "relcl")
+            if (
+                act
+                and speaks(subject, words, True)
+                and (child.lemma_ not in ("complaint", "notice") or children(child, "acl", "prep", "relcl"))
             ):
-                yield _make(token, "filing", act, subject, content=_extent(child))
+                yield _make(token, "filing", act, subject, content=extent(child))
                 return
     for cue in words.verbs.get(lemma, ()):
         one = _cue(token, cue, subject, words, quoted)
@@ -266,11 +147,11 @@ def _verb(token: Token, words: Lexicon, quoted: bool) -> Iterator[Found]:
 def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: bool) -> Found | None:
     if cue.asks:
         return _asked(token, cue, subject, words)
-    if _passive(token):
+    if passive(token):
         return _passive_cue(token, cue, words)
-    if _unreal(token) or _negated(token) or token.tag_ == "VBN" and token.dep_ in ("acl", "amod"):
+    if unreal(token) or negated(token) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod")):
         return None
-    holds, content = _governed(token, cue.needs, quoted)
+    holds, content = governed(token, cue.needs, quoted)
     if not holds:
         return None
     if subject is None or not speaks(subject, words, cue.animate or content is None or not quoted):
@@ -286,20 +167,27 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
     question = None
     if cue.answers:
         asked = next((c for c in token.children if c.lemma_ == "ask" and c.dep_ in ("advcl", "ccomp")), None)
-        question = _question(asked) if asked is not None else None
+        question = question_of(asked) if asked is not None else None
         if asked is not None and content and content[0] >= asked.left_edge.idx:
             content = None
     return _make(
-        token, cue.group, cue.act, subject, content=content, question=question, quotes="quote" in cue.needs,
-        answers=cue.answers or question is not None, confidence=confidence,
+        token,
+        cue.group,
+        cue.act,
+        subject,
+        content=content,
+        question=question,
+        quotes="quote" in cue.needs,
+        answers=cue.answers or question is not None,
+        confidence=confidence,
     )
 
 
 def _passive_cue(token: Token, cue: Cue, words: Lexicon) -> Found | None:
-    if _unreal(token) or _negated(token):
+    if unreal(token) or negated(token):
         return None
-    _, content = _governed(token, cue.needs | {"about", "to", "clause"}, False)
-    agent = _agent(token)
+    _, content = governed(token, cue.needs | {"about", "to", "clause"}, False)
+    agent = agent_of(token)
     if agent is not None and speaks(agent, words, True) and content is not None:
         return _make(token, cue.group, cue.act, agent, content=content, quotes="quote" in cue.needs)
     if token.lemma_.casefold() in words.passives and content is not None and agent is None:
@@ -309,17 +197,19 @@ def _passive_cue(token: Token, cue: Cue, words: Lexicon) -> Found | None:
 
 
 def _asked(token: Token, cue: Cue, subject: Token | None, words: Lexicon) -> Found | None:
-    if _negated(token) or _unreal(token):
+    if negated(token) or unreal(token):
         return None
-    question = _question(token)
+    question = question_of(token)
     if question is None:
         return None
     text = token.doc.text[question[0] : question[1]]
     infinitive = text.casefold().startswith("to ")
-    if _passive(token):
+    if passive(token):
         if infinitive:
             return None
-        return _make(token, "ask", Act.OTHER, _agent(token), question=question, unnamed="(unnamed questioner)", confidence=0.7)
+        return _make(
+            token, "ask", Act.OTHER, agent_of(token), question=question, unnamed="(unnamed questioner)", confidence=0.7
+        )
     if infinitive or subject is None or not speaks(subject, words, True):
         return None
     return _make(token, "ask", Act.OTHER, subject, question=question, quotes=True, confidence=0.7)
@@ -329,45 +219,53 @@ def _silence(token: Token, lemma: str, subject: Token | None, words: Lexicon) ->
     """Refusals and silences: "declined to comment", "did not respond to a request", "dodged the question"."""
     if subject is None or not speaks(subject, words, True):
         return None
-    if lemma in words.refuse and not _passive(token):
-        for child in _children(token, "xcomp"):
+    if lemma in words.refuse and not passive(token):
+        for child in children(token, "xcomp"):
             act = words.refused.get(child.lemma_.casefold())
             if act:
-                return _make(token, "refuse", act, subject, content=_extent(child))
-        for child in _children(token, "dobj"):
+                return _make(token, "refuse", act, subject, content=extent(child))
+        for child in children(token, "dobj"):
             act = words.refused_objects.get(child.lemma_.casefold())
             if act:
-                return _make(token, "refuse", act, subject, content=_extent(child))
+                return _make(token, "refuse", act, subject, content=extent(child))
         return None
-    if lemma in words.evade and not _negated(token):
-        for child in _children(token, "dobj", "xcomp"):
+    if lemma in words.evade and not negated(token):
+        for child in children(token, "dobj", "xcomp"):
             if child.lemma_.casefold() in words.evaded or child.lower_ in words.evaded:
-                return _make(token, "evade", Act.EVASION, subject, content=_extent(child))
+                return _make(token, "evade", Act.EVASION, subject, content=extent(child))
     act = words.silence.get(lemma)
-    unmet = next((c for c in _children(token, "xcomp") if c.lemma_ == "reach"), None)
-    if lemma == "reach" and _negated(token) and _passive(token):
+    unmet = next((c for c in children(token, "xcomp") if c.lemma_ == "reach"), None)
+    if lemma == "reach" and negated(token) and passive(token):
         return _make(token, "silence", Act.OTHER, subject)
-    if unmet is not None or act is None or not _negated(token):
-        if _negated(token) and lemma in ("recall", "remember", "recollect"):
-            return _make(token, "forget", Act.NO_RECOLLECTION, subject, content=_clause(token) or _object(token))
+    if unmet is not None or act is None or not negated(token):
+        if negated(token) and lemma in ("recall", "remember", "recollect"):
+            return _make(
+                token, "forget", Act.NO_RECOLLECTION, subject, content=reported_clause(token) or object_of(token)
+            )
         return None
-    if _passive(token):
+    if passive(token):
         return None
     inside = {t.lemma_.casefold() for t in token.subtree}
     if lemma in ("return", "answer", "address") and not inside & words.silence_objects:
         return None
     if lemma in ("respond", "reply", "comment") and inside & {"if", "unless"}:
         return None
-    if lemma in ("say", "confirm", "disclose", "explain", "specify", "identify") and _clause(token) is None and not _children(token, "dobj"):
+    if (
+        lemma in ("say", "confirm", "disclose", "explain", "specify", "identify")
+        and reported_clause(token) is None
+        and not children(token, "dobj")
+    ):
         return None
-    return _make(token, "silence", act, subject, content=_clause(token))
+    return _make(token, "silence", act, subject, content=reported_clause(token))
 
 
 def _plea(token: Token, subject: Token | None) -> Found | None:
-    if subject is None or _unreal(token):
+    if subject is None or unreal(token):
         return None
     inside = list(token.subtree)
-    guilty = next((t for t in inside if t.lower_ in ("guilty", "contest", "contendere", "fifth") and t.i > token.i), None)
+    guilty = next(
+        (t for t in inside if t.lower_ in ("guilty", "contest", "contendere", "fifth") and t.i > token.i), None
+    )
     if guilty is None:
         return None
     between = [t.lower_ for t in token.doc[token.i + 1 : guilty.i]]
@@ -375,33 +273,45 @@ def _plea(token: Token, subject: Token | None) -> Found | None:
         act = Act.EVASION
     elif guilty.lower_ in ("contest", "contendere"):
         act = Act.OTHER
-    elif "not" in between or _negated(token):
+    elif "not" in between or negated(token):
         act = Act.DENIAL
     else:
         act = Act.ADMISSION
     start = token.doc[token.i + 1].idx
-    return _make(token, "plead", act, subject, content=(start, _extent(token)[1]), confidence=0.95)
+    return _make(token, "plead", act, subject, content=(start, extent(token)[1]), confidence=0.95)
 
 
 def _noun(token: Token, words: Lexicon) -> Iterator[Found]:
     act = words.nouns.get(token.lemma_.casefold())
     if act is None or token.dep_ == "compound":
         return
-    clauses = [c for c in _children(token, "acl", "ccomp") if c.i > token.i and c.tag_ not in ("VBN", "VBG")]
-    clauses += [c for c in _children(token, "relcl") if _children(c, "nsubj", "nsubjpass") and
-                not any(t.lower_ in ("that", "which") and t.dep_ in ("dobj", "nsubj", "pobj") for t in c.children) and
-                not any(t.dep_ == "dobj" and t.lower_ in _RELATIVE for t in c.children)]
-    if not clauses and token.dep_ in ("nsubjpass", "nsubj") and token.head.lemma_ in ("make", "come", "emerge", "be", "surface"):
-        clauses = [c for c in _children(token.head, "ccomp", "acl") if any(t.lower_ == "that" for t in c.children)]
+    clauses = [c for c in children(token, "acl", "ccomp") if c.i > token.i and c.tag_ not in ("VBN", "VBG")]
+    clauses += [
+        c
+        for c in children(token, "relcl")
+        if children(c, "nsubj", "nsubjpass")
+        and not any(t.lower_ in ("that", "which") and t.dep_ in ("dobj", "nsubj", "pobj") for t in c.children)
+        and not any(t.dep_ == "dobj" and t.lower_ in _RELATIVE for t in c.children)
+    ]
+    if (
+        not clauses
+        and token.dep_ in ("nsubjpass", "nsubj")
+        and token.head.lemma_ in ("make", "come", "emerge", "be", "surface")
+    ):
+        clauses = [c for c in children(token.head, "ccomp", "acl") if any(t.lower_ == "that" for t in c.children)]
     if not clauses:
         return
     if any(child.dep_ == "neg" or child.lower_ in ("no", "any") for child in token.children):
         return
-    content = _extent(clauses[0])
-    owner = next(iter(_children(token, "poss")), None)
-    by = next((p for c in _children(token, "prep") if c.lower_ in ("by", "from") for p in _children(c, "pobj")), None)
+    content = extent(clauses[0])
+    owner = next(iter(children(token, "poss")), None)
+    by = next((p for c in children(token, "prep") if c.lower_ in ("by", "from") for p in children(c, "pobj")), None)
     speaker = owner or by
-    if speaker is None and token.head.lemma_ in ("make", "repeat", "issue", "deny", "reject", "dispute", "dismiss") and token.dep_ == "dobj":
+    if (
+        speaker is None
+        and token.head.lemma_ in ("make", "repeat", "issue", "deny", "reject", "dispute", "dismiss")
+        and token.dep_ == "dobj"
+    ):
         speaker = subject_of(token.head) if token.head.lemma_ in ("make", "repeat", "issue") else None
         if token.head.lemma_ in ("deny", "reject", "dispute", "dismiss"):
             return
@@ -412,16 +322,18 @@ def _noun(token: Token, words: Lexicon) -> Iterator[Found]:
         plural = {Act.ADMISSION: "(unnamed)"}.get(act)
         accusing = token.lemma_.casefold() in ("allegation", "accusation", "criticism", "complaint")
         unnamed = plural or ("(unnamed critics)" if accusing else "(unnamed source)")
-    yield _make(token, "noun", act, speaker, content=content, unnamed=unnamed, confidence=0.6 if speaker is None else 0.75)
+    yield _make(
+        token, "noun", act, speaker, content=content, unnamed=unnamed, confidence=0.6 if speaker is None else 0.75
+    )
 
 
 def _adjective(token: Token, words: Lexicon) -> Iterator[Found]:
     act = words.adjectives.get(token.lemma_.casefold())
-    if act is None or token.dep_ != "acomp" or _negated(token.head):
+    if act is None or token.dep_ != "acomp" or negated(token.head):
         return
     subject = subject_of(token.head)
-    if subject is not None and speaks(subject, words, True) and not _unreal(token.head):
-        yield _make(token, "adjective", act, subject, content=_extent(token), confidence=0.65)
+    if subject is not None and speaks(subject, words, True) and not unreal(token.head):
+        yield _make(token, "adjective", act, subject, content=extent(token), confidence=0.65)
 
 
 def _sources(doc: Doc) -> Iterator[tuple[int, int, Token]]:
@@ -430,12 +342,23 @@ def _sources(doc: Doc) -> Iterator[tuple[int, int, Token]]:
         after = [t for t in doc if t.idx >= match.end()]
         if not after:
             continue
-        head = next((t for t in after if t.dep_ == "pobj" and t.head.idx + len(t.head) <= match.end() and t.head.idx >= match.start()), None)
+        head = next(
+            (
+                t
+                for t in after
+                if t.dep_ == "pobj" and t.head.idx + len(t.head) <= match.end() and t.head.idx >= match.start()
+            ),
+            None,
+        )
         if head is None:
             head = next((t for t in after[:8] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ != "compound"), None)
-        if head is None or head.lemma_ in ("plan", "schedule", "rule", "tradition", "custom") or head.ent_type_ in _MUTE_LABELS:
+        if (
+            head is None
+            or head.lemma_ in ("plan", "schedule", "rule", "tradition", "custom")
+            or head.ent_type_ in _MUTE_LABELS
+        ):
             continue
-        end = _extent(head)[1]
+        end = extent(head)[1]
         yield match.start(), end, head
 
 
@@ -445,7 +368,7 @@ def _misread(doc: Doc, words: Lexicon, quoted: bool, found: list[Found]) -> Iter
         return
     for token in doc:
         cues = [cue for cue in words.verbs.get(token.lemma_.casefold(), ()) if "quote" in cue.needs]
-        if not cues or token.tag_ not in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB", "NN", "NNS", "NNP") or _unreal(token):
+        if not cues or token.tag_ not in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB", "NN", "NNS", "NNP") or unreal(token):
             continue
         right = [t for t in doc[token.i + 1 : token.i + 8] if t.pos_ in ("PROPN", "NOUN", "PRON")]
         left = [t for t in doc[max(0, token.i - 8) : token.i] if t.pos_ in ("PROPN", "NOUN", "PRON")]
@@ -473,14 +396,34 @@ def _arranged(doc: Doc, found: list[Found], sources: list[tuple[int, int, Token]
             continue
         outer = outers[-1]
         if outer.group == "ask" or item.group == "ask":
-            if item.group == "ask" and outer.group != "ask":
-                dropped.add(item.at)
-            elif outer.group == "ask":
+            if (item.group == "ask" and outer.group != "ask") or outer.group == "ask":
                 dropped.add(item.at)
             continue
-        if _same_speaker(outer, item) or item.speaker is None or item.group in ("hold", "noun", "adjective", "rate", "call", "ask", "passive", "judge", "mean_to", "propose", "speak", "forget"):
+        if (
+            _same_speaker(outer, item)
+            or item.speaker is None
+            or item.group
+            in (
+                "hold",
+                "noun",
+                "adjective",
+                "rate",
+                "call",
+                "ask",
+                "passive",
+                "judge",
+                "mean_to",
+                "propose",
+                "speak",
+                "forget",
+            )
+        ):
             dropped.add(item.at)
-            if outer.act is Act.ASSERTION and item.act in (Act.DENIAL, Act.ADMISSION, Act.NO_RECOLLECTION) and _same_speaker(outer, item):
+            if (
+                outer.act is Act.ASSERTION
+                and item.act in (Act.DENIAL, Act.ADMISSION, Act.NO_RECOLLECTION)
+                and _same_speaker(outer, item)
+            ):
                 found[found.index(outer)] = replace(outer, act=item.act)
     for item in found:
         if item.at in dropped:
@@ -500,20 +443,37 @@ def _arranged(doc: Doc, found: list[Found], sources: list[tuple[int, int, Token]
                 kept[kept.index(item)] = replace(item, layers=(head, *item.layers))
         else:
             kept.append(
-                Found(start, end, start, "source", Act.ASSERTION, head, doc.char_span(start, end, alignment_mode="expand")[0],
-                      content=_without(doc, start, end), confidence=0.9)
+                Found(
+                    start,
+                    end,
+                    start,
+                    "source",
+                    Act.ASSERTION,
+                    head,
+                    head,
+                    content=_without(doc, start, end),
+                    confidence=0.9,
+                )
             )
     kept.sort(key=lambda item: item.at)
     for token in doc:
-        if token.lower_ in words.hearsay and not any(_segment(doc, item.at) == _segment(doc, token.idx) for item in kept):
+        if token.lower_ in words.hearsay and not any(
+            _segment(doc, item.at) == _segment(doc, token.idx) for item in kept
+        ):
             segment = _bounds(doc, token.idx)
-            kept.append(_make(token, "hearsay", Act.ASSERTION, None, content=segment, unnamed="(unnamed source)", confidence=0.8))
+            kept.append(
+                _make(
+                    token, "hearsay", Act.ASSERTION, None, content=segment, unnamed="(unnamed source)", confidence=0.8
+                )
+            )
     return sorted(kept, key=lambda item: item.at)
 
 
 def _holds(outer: Found, inner: Found) -> bool:
-    return outer.content is not None and outer.content[0] <= inner.at < outer.content[1] and not (
-        inner.content is not None and inner.content[0] <= outer.at < inner.content[1]
+    return (
+        outer.content is not None
+        and outer.content[0] <= inner.at < outer.content[1]
+        and not (inner.content is not None and inner.content[0] <= outer.at < inner.content[1])
     )
 
 
@@ -522,7 +482,9 @@ def _same_speaker(outer: Found, inner: Found) -> bool:
         return False
     if outer.speaker.i == inner.speaker.i:
         return True
-    return inner.speaker.lower_ in ("he", "she", "they", "it", "i", "we") or outer.speaker.lower_ == inner.speaker.lower_
+    return (
+        inner.speaker.lower_ in ("he", "she", "they", "it", "i", "we") or outer.speaker.lower_ == inner.speaker.lower_
+    )
 
 
 def _bounds(doc: Doc, at: int) -> tuple[int, int]:

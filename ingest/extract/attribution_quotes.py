@@ -37,7 +37,9 @@ def _opens(text: str, at: int) -> bool:
     """Whether a straight mark can open: nothing, a blank or an opening bracket before it, and a word after it."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    return (before.isspace() or before in "([{-–—/:" or before in "'\"‘“") and (after.isalnum() or after in "[($£€…‘'.-¡¿")
+    return (before.isspace() or before in "([{-–—/:" or before in "'\"‘“") and (
+        after.isalnum() or after in "[($£€…‘'.-¡¿"
+    )
 
 
 def _closes(text: str, at: int) -> bool:
@@ -53,14 +55,14 @@ def _single_opens(text: str, at: int) -> bool:
     rest = text[at + 1 : at + 9]
     if before.isalnum() or not rest or rest[0].isspace():
         return False
-    if mark == "’" and not (rest[0].isupper() and before in "“\""):
+    if mark == "’" and not (rest[0].isupper() and before in '“"'):
         return False
     word = ""
     for char in rest:
         if not char.isalnum():
             break
         word += char
-    if word.isdigit() and len(word) in (2, 4) or (word.casefold() in _ELIDED and word.islower()):
+    if (word.isdigit() and len(word) in (2, 4)) or (word.casefold() in _ELIDED and word.islower()):
         return False
     return before.isspace() or before in '([{-–—/:“"'
 

@@ -16,8 +16,65 @@ from kg.model.document import Document
 from kg.model.text import Span
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr hon rev messrs mt ft inc corp ltd co llc llp no nos v vs "
-    "jan feb mar apr jun jul aug sept sep oct nov dec dept est fig art sec para p pp vol ed al approx ave blvd".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "st",
+        "jr",
+        "sr",
+        "hon",
+        "rev",
+        "messrs",
+        "mt",
+        "ft",
+        "inc",
+        "corp",
+        "ltd",
+        "co",
+        "llc",
+        "llp",
+        "no",
+        "nos",
+        "v",
+        "vs",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "dept",
+        "est",
+        "fig",
+        "art",
+        "sec",
+        "para",
+        "p",
+        "pp",
+        "vol",
+        "ed",
+        "al",
+        "approx",
+        "ave",
+        "blvd",
+    ]
 )
 _END = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
 _ENDS_UTTERANCE = re.compile(r"[,.?!…—–-]\s*$")
@@ -85,7 +142,7 @@ def _utterance(text: str, paragraph: Span, item: Quotation) -> bool:
     if not before or before[-1] in ".?!…" + _MARKS:
         return begins or count > 2 or bool(_ENDS_UTTERANCE.search(content)) or not item.closed
     if before[-1] in ",—–-":
-        return begins and (count > 3 or bool(_ENDS_UTTERANCE.search(content))) or bool(
+        return (begins and (count > 3 or bool(_ENDS_UTTERANCE.search(content)))) or bool(
             before[-1] == "," and count > 1 and re.search(r"[.?!]$", content)
         )
     return begins and count > 3 and (bool(re.search(r"[.?!,…]$", content)) or first == "I" or count > 8)
@@ -141,7 +198,7 @@ _TAIL = re.compile(
 
 def _abbreviated(text: str, at: int, end: int, limit: int) -> bool:
     """Whether a full stop belongs to an abbreviation or an initial and does not end a sentence."""
-    if text[at] != "." or end - at > 1 and text[at + 1] == ".":
+    if text[at] != "." or (end - at > 1 and text[at + 1] == "."):
         return text[at : at + 3] == "..." and text[end:limit].lstrip()[:1].islower()
     begin = at
     while begin and (text[begin - 1].isalnum() or text[begin - 1] == "."):
@@ -158,7 +215,34 @@ def _abbreviated(text: str, at: int, end: int, limit: int) -> bool:
     return False
 
 
-_STARTERS = frozenset("The A An He She They It We I In On At But And This That These Those His Her Their Its If When".split())
+_STARTERS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "I",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "If",
+        "When",
+    ]
+)
 
 
 def _unit(
@@ -182,7 +266,7 @@ def _unit(
                 offsets.append(at - 1)
             continue
         char = text[at]
-        if at in marks or unicodedata.category(char) in ("Cf", "Cc") and not char.isspace():
+        if at in marks or (unicodedata.category(char) in ("Cf", "Cc") and not char.isspace()):
             pass
         elif char.isspace():
             if parsed and parsed[-1] != " ":

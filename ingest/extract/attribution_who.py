@@ -22,9 +22,41 @@ _HE, _SHE = frozenset(("he", "his", "him", "himself")), frozenset(("she", "her",
 _MANY = frozenset(("they", "their", "them", "themselves"))
 _THING = frozenset(("it", "its", "itself"))
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
-_VAGUE = frozenset("some many several others another few both most one who".split())
-_FEMALE_NOUNS = frozenset("woman girl mother daughter sister wife actress spokeswoman widow grandmother aunt girlfriend chairwoman".split())
-_MALE_NOUNS = frozenset("man boy father son brother husband actor spokesman widower grandfather uncle boyfriend chairman".split())
+_VAGUE = frozenset(["some", "many", "several", "others", "another", "few", "both", "most", "one", "who"])
+_FEMALE_NOUNS = frozenset(
+    [
+        "woman",
+        "girl",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "actress",
+        "spokeswoman",
+        "widow",
+        "grandmother",
+        "aunt",
+        "girlfriend",
+        "chairwoman",
+    ]
+)
+_MALE_NOUNS = frozenset(
+    [
+        "man",
+        "boy",
+        "father",
+        "son",
+        "brother",
+        "husband",
+        "actor",
+        "spokesman",
+        "widower",
+        "grandfather",
+        "uncle",
+        "boyfriend",
+        "chairman",
+    ]
+)
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"))
 
 
@@ -94,7 +126,10 @@ class Cast:
                 self.genders[named.surname] = titled
         head = doc[start:end].root
         for child in [*head.children, *([head.head] if head.dep_ == "appos" else [])]:
-            if (child.dep_ in ("appos", "compound", "amod") or child.i == head.head.i) and child.pos_ in ("NOUN", "PROPN"):
+            if (child.dep_ in ("appos", "compound", "amod") or child.i == head.head.i) and child.pos_ in (
+                "NOUN",
+                "PROPN",
+            ):
                 lemma = child.lemma_.casefold()
                 if lemma in _FEMALE_NOUNS:
                     self.genders[named.surname] = "f"
@@ -119,7 +154,9 @@ class Cast:
 
     def saw(self, token: Token | None, name: str, unit: int) -> None:
         """Notes a speaker or subject, for the pronouns that follow."""
-        plural = token is not None and ("Plur" in token.morph.get("Number") or any(c.dep_ == "conj" for c in token.children))
+        plural = token is not None and (
+            "Plur" in token.morph.get("Number", []) or any(c.dep_ == "conj" for c in token.children)
+        )
         self._seen.append(_Seen(name, self.is_person(name), plural, unit))
 
     def note_subjects(self, doc: Doc, unit: int, before: int | None = None) -> None:
@@ -165,8 +202,13 @@ class Cast:
                 sure = len(person_name(name).given) > 0
                 return Who(name, 1.0 if sure else 0.9, True)
             for child in token.children:
-                if child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.pos_ == "PROPN" and token.ent_type_ != "PERSON" \
-                        and token.lemma_.casefold() in lexicon().people:
+                if (
+                    child.dep_ == "appos"
+                    and child.ent_type_ == "PERSON"
+                    and child.pos_ == "PROPN"
+                    and token.ent_type_ != "PERSON"
+                    and token.lemma_.casefold() in lexicon().people
+                ):
                     return Who(self.full_name(clean_name(proper(child))), 1.0, True)
             return Who(self._body(name), 1.0)
         for child in token.children:
@@ -195,11 +237,15 @@ class Cast:
         start = token.left_edge.i
         end = token.i + 1
         for child in token.children:
-            if child.dep_ == "prep" and child.i > token.i and child.lower_ in ("of", "for", "in", "at", "from", "by", "on", "with"):
+            if (
+                child.dep_ == "prep"
+                and child.i > token.i
+                and child.lower_ in ("of", "for", "in", "at", "from", "by", "on", "with")
+            ):
                 stop = child.right_edge.i + 1
                 clause = next((t.i for t in token.doc[child.i : stop] if t.dep_ in ("relcl", "acl", "advcl")), None)
                 end = max(end, stop if clause is None else token.doc[clause].left_edge.i)
-        words = [t for t in token.doc[start:end]]
+        words = list(token.doc[start:end])
         while words and words[-1].text in (",", ":", "-", "—"):
             words.pop()
         text = "".join(t.text_with_ws for t in words).strip()
@@ -207,7 +253,7 @@ class Cast:
         if owner is not None and owner.pos_ == "PRON" and unit is not None and text.casefold().startswith(owner.lower_):
             who = self._pronoun(owner, owner.lower_, unit)
             if not who.name.startswith("("):
-                text = f"{who.name}'s{text[len(owner.text):]}"
+                text = f"{who.name}'s{text[len(owner.text) :]}"
         elif owner is not None and owner.pos_ == "PROPN":
             short = clean_name(proper(owner))
             if self.is_person(short):
@@ -252,9 +298,24 @@ def proper(token: Token) -> str:
     """The name that a proper noun heads: the entity around it, or its run of capitalised words; "of" names kept whole."""
     doc = token.doc
     for entity in doc.ents:
-        if entity.start <= token.i < entity.end and entity.label_ in ("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"):
+        if entity.start <= token.i < entity.end and entity.label_ in (
+            "PERSON",
+            "ORG",
+            "GPE",
+            "NORP",
+            "FAC",
+            "PRODUCT",
+            "WORK_OF_ART",
+            "LAW",
+            "LOC",
+        ):
             start, end = entity.start, entity.end
-            while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].dep_ == "compound" and entity.label_ != "PERSON":
+            while (
+                start
+                and doc[start - 1].pos_ == "PROPN"
+                and doc[start - 1].dep_ == "compound"
+                and entity.label_ != "PERSON"
+            ):
                 start -= 1
             while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and not doc[end].ent_type_:
                 end += 1
@@ -274,6 +335,6 @@ def proper(token: Token) -> str:
 
 def clean_name(name: str) -> str:
     """A name without article, possessive ending and surrounding punctuation."""
-    name = fold(name).strip(" ,.;:\"“”()[]–—-")
+    name = fold(name).strip(' ,.;:"“”()[]–—-')
     name = re.sub(r"['’]s?$", "", name)
     return re.sub(r"^(?:[Tt]he|[Aa]n?|then-|former)\s+", "", name)

@@ -68,7 +68,8 @@ def _load(exclude: tuple[str, ...]) -> Language:
     nlp = spacy.load(path if path is not None else name, exclude=list(exclude))
     # Journalists set dashes without blanks (does that mean "yes"—Smith replied): both sides are words of their own.
     infixes = [*(nlp.Defaults.infixes or ()), "—", "–"]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    finder = spacy.util.compile_infix_regex(infixes).finditer
+    setattr(nlp.tokenizer, "infix_finditer", finder)  # noqa: B010 (the tokenizer is typed as a mere callable)
     return nlp
 
 
@@ -79,7 +80,6 @@ def grammar() -> Language:
     Sentences are cut by `ingest.extract.attribution_units`, which knows where quotations begin and end.
     """
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     name = "onrecord_one_sentence"
     if not Language.has_factory(name):

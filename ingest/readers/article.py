@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -216,7 +217,7 @@ def paragraphs(text: str, start: int = 0) -> tuple[Line, ...]:
 def _wrapped(text: str, rows: list[tuple[int, int, int, int]]) -> bool:
     """Whether lines are cut at a fixed width: most lines inside a block are nearly as long as the longest and end in
     mid-sentence."""
-    inside = [(row, following) for row, following in zip(rows, rows[1:], strict=False) if row[3] == following[3]]
+    inside = [(row, following) for row, following in itertools.pairwise(rows) if row[3] == following[3]]
     if len(inside) < 3:
         return False
     widest = max(row[1] - row[0] for row, _ in inside)

@@ -1,0 +1,212 @@
+"""The grammar of attribution: subjects, reported clauses, and whether the saying is real, on a dependency parse."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.extract.attribution_cues import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CLAUSES = ("ccomp", "xcomp", "parataxis")
+_UNREAL_AUX = frozenset(["will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "'d"])
+_RELATIVE = frozenset(("which", "who", "that", "whom"))
+_SPEAKING_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "it",
+        "who",
+        "one",
+        "some",
+        "many",
+        "others",
+        "several",
+        "another",
+        "few",
+        "both",
+        "another",
+        "most",
+    ]
+)
+_AGENTIVE = re.compile(r"(?:[^aeiou]er|tor|sor|ist|ian|man|men|woman|women|person|ee|ant)s?$")
+_SPEAKING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"))
+_MUTE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
+_GLOSS = frozenset(["essentially", "effectively", "basically", "tacitly", "implicitly"])
+_UNDONE_BEFORE_GERUND = frozenset(("without", "of", "for", "from", "against", "to", "than"))
+_GOES_ON = frozenset(["go", "continue", "seem", "appear", "proceed"])
+_REALISED_MODAL = frozenset(("refuse", "silence"))
+
+
+def extent(token: Token) -> tuple[int, int]:
+    """From where to where the token with all that depends on it stands, in characters."""
+    last = token.doc[token.right_edge.i]
+    return token.doc[token.left_edge.i].idx, last.idx + len(last)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The token's dependants of these kinds."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what the verb says: its own subject, the noun a relative clause hangs on, or the subject it shares."""
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        if own[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
+            return verb.head
+        return own[0]
+    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return verb.head
+    if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") and verb.head.i != verb.i:
+        head = verb.head
+        while head.pos_ in ("ADP", "SCONJ") and head.head.i != head.i:
+            head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return subject_of(head)
+        if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "pcomp":
+            return subject_of(head.head) if head.head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def speaks(token: Token, words: Lexicon, strict: bool) -> bool:
+    """Whether the phrase that the token heads can be a speaker: a name, a person's pronoun, a person or body by what it
+    does, or a document. `strict` leaves out nouns of which nothing is known."""
+    if token.pos_ == "PRON":
+        return token.lower_ in _SPEAKING_PRONOUNS
+    if token.ent_type_ in _MUTE_LABELS and token.pos_ != "PROPN" and token.lemma_.lower() not in words.people:
+        return False
+    if token.pos_ == "PROPN" or token.ent_type_ in _SPEAKING_LABELS:
+        return token.ent_type_ not in _MUTE_LABELS
+    lemma = token.lemma_.casefold()
+    if lemma in words.people or lemma in words.documents or bool(_AGENTIVE.search(token.lower_)):
+        return True
+    if token.pos_ in ("ADJ", "DET", "NUM"):
+        return lemma in words.people
+    if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.children):
+        return True
+    return not strict and token.pos_ == "NOUN"
+
+
+def is_document(token: Token, words: Lexicon) -> bool:
+    """Whether the speaker is a writing, not a person or a body."""
+    return token.pos_ == "NOUN" and token.lemma_.casefold() in words.documents
+
+
+def negated(verb: Token) -> bool:
+    """Whether the verb is negated."""
+    return any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
+
+
+def unreal(verb: Token) -> bool:
+    """Whether the saying is only willed, possible, asked for or supposed."""
+    if any(child.dep_ == "aux" and child.lower_ in _UNREAL_AUX for child in verb.children):
+        return True
+    if verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return verb.head.lemma_.casefold() not in _GOES_ON
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
+        return True
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _UNDONE_BEFORE_GERUND:
+        return True
+    if verb.dep_ == "conj" and not children(verb, "nsubj") and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VB":
+        return unreal(verb.head)
+    return False
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is in the passive."""
+    return bool(children(verb, "auxpass", "nsubjpass"))
+
+
+def agent_of(verb: Token) -> Token | None:
+    """By whom, in the passive."""
+    for prep in children(verb, "agent"):
+        for noun in children(prep, "pobj"):
+            return noun
+    return None
+
+
+def reported_clause(verb: Token) -> tuple[int, int] | None:
+    """The reported clause: what the verb governs, or the sentence into which it is thrown ("the plan, he said, failed")."""
+    options = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i]
+    if not options:
+        options = [child for child in verb.children if child.dep_ == "ccomp"]
+    if options:
+        best = max(options, key=lambda child: extent(child)[1] - extent(child)[0])
+        return extent(best)
+    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
+        return extent(verb.head)
+    doc = verb.doc
+    # A colon after the verb's own words introduces what is said, whatever the parser made of it.
+    for token in doc[verb.i + 1 : verb.i + 12]:
+        if token.text == ":" and token.i + 2 < len(doc):
+            return doc[token.i + 1].idx, doc[-1].idx + len(doc[-1])
+    return None
+
+
+def object_of(verb: Token) -> tuple[int, int] | None:
+    """What the verb is done to, with what follows it."""
+    for child in children(verb, "dobj", "attr", "dative"):
+        return child.doc[child.left_edge.i].idx, extent(verb)[1]
+    for child in verb.children:
+        if (child.dep_ == "xcomp" and child.i > verb.i) or child.dep_ == "ccomp":
+            return extent(child)
+    return None
+
+
+def governed(verb: Token, needs: frozenset[str], quoted: bool) -> tuple[bool, tuple[int, int] | None]:
+    """Whether what must stand with the verb does, and the reported words."""
+    if "clause" in needs:
+        clause = reported_clause(verb)
+        if clause:
+            return True, clause
+    if "to" in needs:
+        for child in children(verb, "xcomp", "ccomp"):
+            if any(aux.lower_ == "to" for aux in child.children):
+                return True, extent(child)
+    if "as" in needs:
+        if children(verb, "oprd"):
+            return True, object_of(verb) or extent(children(verb, "oprd")[0])
+        for child in children(verb, "prep"):
+            if child.lower_ == "as":
+                return True, object_of(verb) or extent(child)
+        if children(verb, "ccomp", "xcomp") and children(verb, "dobj", "ccomp"):
+            return True, extent(children(verb, "ccomp", "xcomp", "dobj")[0])
+    if "object" in needs:
+        found = object_of(verb)
+        if found:
+            return True, found
+    if "report" in needs:
+        for child in children(verb, "dobj"):
+            if child.lemma_.casefold() in lexicon().nouns or child.lemma_ in (
+                "charge",
+                "report",
+                "theory",
+                "notion",
+                "idea",
+            ):
+                return True, extent(child)
+    if "about" in needs:
+        for child in children(verb, "prep"):
+            if child.lower_ in ("about", "of", "on", "to", "against", "for", "regarding"):
+                return True, extent(child)
+    if "quote" in needs and quoted:
+        return True, None
+    return False, None
+
+
+def question_of(verb: Token) -> tuple[int, int] | None:
+    """The question that a verb of asking reports: its clause, or what it is about."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp", "advcl") and child.i > verb.i:
+            return extent(child)
+    for child in children(verb, "prep"):
+        if child.lower_ in ("about", "of"):
+            return extent(child)
+    return None
