@@ -1,0 +1,217 @@
+"""From printed lines to stretches of speech, headings and notes, before anybody knows who is who."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.segment import headings
+from ingest.segment.headings import ExaminationHeading, WitnessHeading
+from ingest.segment.labels import Style
+from kg.model.document import Document, Layout
+from kg.model.text import Line, Span
+from kg.model.testimony import TurnKind
+
+_LEAD = 11
+_NOTE = re.compile(r"^\*?[(\[](?=[A-Z0-9*])[^)\]]*[)\]][.*]*$")
+_NOTE_START = re.compile(r"^\*?[(\[][A-Z][^)\]]*$")
+_CLIP = re.compile(
+    r"\b(?:video|audio|tape|clip|deposition|recording)\w*(?:\s+\w+){0,4}?\s+(?:is |was |were |being )?(?:played|plays|read|begins?|starts?|shown)|video\s?clip playing|playing of",
+    re.I,
+)
+_CLIP_END = re.compile(
+    r"\b(?:video|audio|tape|clip|deposition|recording)\w*(?:\s+\w+){0,3}?\s+(?:ends?|ended|stops?|stopped|concluded|concludes|paused)\b|end of (?:video|clip|deposition)",
+    re.I,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One stretch of the record in order of position.
+
+    `mark` is "Q", "A" or "label" for speech, "" otherwise. `resumed` says that the same speech went on after a note or
+    page break without a new label. Of a heading, `examination`, `witness`, `by`, `closes` hold what it says.
+    """
+
+    kind: TurnKind
+    mark: str = ""
+    label: str = ""
+    by: str | None = None
+    paragraphs: list[list[Span]] = field(default_factory=list)
+    resumed: bool = False
+    examination: ExaminationHeading | None = None
+    witness: WitnessHeading | None = None
+    byline: str | None = None
+    closes: bool = False
+    level: int = 0
+    clip: bool | None = None
+    """True where a recording begins to play, False where it ends"""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All spans, in order."""
+        return tuple(span for paragraph in self.paragraphs for span in paragraph)
+
+
+def drafts(document: Document) -> list[Draft]:
+    """The record's lines put together; front matter before the first speech and certificates after the last are left."""
+    return _Assembly(document).run()
+
+
+class _Assembly:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lines = document.lines
+        self.texts = [document.text[line.start : line.end] for line in self.lines]
+        self.style = Style([(text, line.indent) for text, line in zip(self.texts, self.lines, strict=True)])
+        self.found: list[Draft] = []
+        self.open: Draft | None = None
+        self.last: Draft | None = None
+        self.margin = self._margin()
+        self.width = self._width()
+        self.heard = False
+
+    def run(self) -> list[Draft]:
+        index = 0
+        while index < len(self.lines):
+            if self.heard and index > 0.6 * len(self.lines) and self._ends(index):
+                break
+            index += self._step(index)
+        return [draft for draft in self.found if draft.kind is not TurnKind.SPEECH or draft.spans]
+
+    def _ends(self, index: int) -> bool:
+        """A certificate counts as the end only where nobody speaks after it."""
+        if not headings.certificate(self.texts[index]):
+            return False
+        rest = range(index + 1, min(index + 80, len(self.lines)))
+        return not any(self.style.mark(self.texts[i : i + 4], self.lines[i].indent) for i in rest)
+
+    def _step(self, index: int) -> int:
+        line, text = self.lines[index], self.texts[index]
+        mark = self.style.mark(self.texts[index : index + 4], line.indent)
+        if mark is not None:
+            self.heard = True
+            kind = mark.kind
+            draft = Draft(kind=TurnKind.SPEECH, mark=kind, label=mark.label, by=mark.by)
+            self._begin(draft)
+            last = index + mark.lines - 1
+            start = self.lines[last].start + mark.length
+            if start < self.lines[last].end:
+                draft.paragraphs.append([Span(start, self.lines[last].end)])
+            return mark.lines
+        return self._heading(index) or self._note(index) or self._speech(index, line, text)
+
+    def _begin(self, draft: Draft) -> None:
+        self.found.append(draft)
+        self.open = self.last = draft if draft.kind is TurnKind.SPEECH else None
+
+    def _heading(self, index: int) -> int:
+        line, text = self.lines[index], self.texts[index]
+        if not text[:1].isupper() and line.heading == 0 and text[:1] not in '*("“_-[':
+            return 0
+        draft = Draft(kind=TurnKind.HEADING, level=line.heading)
+        count = 1
+        if exam := headings.examination(text):
+            draft.examination = exam
+        elif by := headings.byline(text):
+            draft.byline = by
+        elif witness := headings.witness(self.texts[index : index + _LEAD], line.heading > 0):
+            if not self._stands_alone(index, witness):
+                return 0
+            draft.witness, count = witness, witness.lines
+        elif headings.submission(text) and (line.heading or (text.isupper() and len(text) < 70)):
+            draft.closes = True
+        elif not line.heading and not headings.place(text):
+            return 0
+        elif line.heading and headings.person_name(text):
+            draft.witness = WitnessHeading(name=text.strip())
+        draft.paragraphs = [[Span(item.start, item.end)] for item in self.lines[index : index + count]]
+        self._begin(draft)
+        self.open = self.last = None
+        return count
+
+    def _stands_alone(self, index: int, witness: WitnessHeading) -> bool:
+        """Whether the lines are a heading rather than the middle of what somebody says."""
+        if self.open is None or not self.open.spans:
+            return True
+        before = self.texts[index - 1].rstrip()
+        return before.endswith((".", "?", "!", ":", "--", "—", ")", "”", '"')) or self.texts[index].isupper()
+
+    def _note(self, index: int) -> int:
+        text = self.texts[index].strip()
+        count = 1 if _NOTE.match(text) else 0
+        if not count and _NOTE_START.match(text) and self._note_place(index):
+            for more in range(1, min(6, len(self.lines) - index)):
+                following = self.texts[index + more].strip()
+                if self.style.mark([following], self.lines[index + more].indent):
+                    break
+                if re.search(r"[)\]][.*]*$", following):
+                    count = more + 1
+                    break
+        if not count or (count == 1 and not self._note_place(index)):
+            return 0
+        whole = " ".join(self.texts[index : index + count])
+        clip = False if _CLIP_END.search(whole) else True if _CLIP.search(whole) else None
+        draft = Draft(kind=TurnKind.NOTE, clip=clip)
+        draft.paragraphs = [[Span(item.start, item.end) for item in self.lines[index : index + count]]]
+        speaker = self.last
+        self.found.append(draft)
+        self.open = None
+        self.last = speaker if clip is None else None
+        if witness := headings.witness([whole]):
+            draft.witness = witness
+        return count
+
+    def _note_place(self, index: int) -> bool:
+        """A parenthetical of the reporter begins after a finished sentence, not within one."""
+        if self.open is None or not self.open.spans:
+            return True
+        before = self.texts[index - 1].rstrip()
+        return not re.search(r"[\w,;]$", before) or self.lines[index].indent > self.margin + 2
+
+    def _speech(self, index: int, line: Line, text: str) -> int:
+        if self.open is None:
+            if self.last is None or not self.heard:
+                return self._unspoken(index)
+            again = self.last
+            self._begin(Draft(kind=TurnKind.SPEECH, mark=again.mark, label=again.label, by=again.by, resumed=True))
+        assert self.open is not None
+        span = Span(line.start, line.end)
+        if self.open.paragraphs and not self._new_paragraph(index):
+            self.open.paragraphs[-1].append(span)
+        else:
+            self.open.paragraphs.append([span])
+        return 1
+
+    def _unspoken(self, index: int) -> int:
+        """Words under a heading that nobody is named for: the heading's own second line, or front matter."""
+        if self.heard and self.found and self.found[-1].kind is TurnKind.HEADING:
+            self.found[-1].paragraphs.append([Span(self.lines[index].start, self.lines[index].end)])
+        return 1
+
+    def _new_paragraph(self, index: int) -> bool:
+        line, before = self.lines[index], self.lines[index - 1]
+        if self.document.layout in (Layout.TURNS, Layout.PARAGRAPHS):
+            return line.paragraph != before.paragraph
+        if self.margin and line.indent >= self.margin + 3 and before.indent - 1 <= line.indent:
+            return True
+        if self.margin:
+            return line.indent >= self.margin + 3
+        closed = self.texts[index - 1].rstrip().endswith((".", "?", "!", ".”", '."', '?"'))
+        return closed and before.end - before.start < 0.7 * self.width
+
+    def _margin(self) -> int:
+        """The commonest indent: where lines of running text begin."""
+        counts = Counter(line.indent for line, text in zip(self.lines, self.texts, strict=True) if text[:1].islower())
+        return counts.most_common(1)[0][0] if counts else 0
+
+    def _width(self) -> int:
+        widths = sorted(len(text) for text in self.texts)
+        return widths[int(0.9 * len(widths))] if widths else 0
+
+
+def texts(document: Document, spans: Sequence[Span]) -> str:
+    """The words at the spans as one string."""
+    return document.quote(spans)

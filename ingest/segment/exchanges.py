@@ -1,0 +1,349 @@
+"""Pairing: questions with their answers, with the objections and rulings between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.segment import rulings
+from ingest.segment.cast import Heard, Part
+from ingest.segment.rulings import Ruling
+from kg.model.testimony import Examination, Exchange, Role, Status
+from kg.model.text import Span
+
+_UNFINISHED = re.compile(r"(?:--|—|–|-|\.\.\.|…|,|\b(?:and|the|of|to|a|that|or|in))\s*$")
+_ASSERTS = re.compile(r"\?\W*$")
+
+
+@dataclass(slots=True)
+class _Pair:
+    """An exchange in the making."""
+
+    question: list[Heard] = field(default_factory=list)
+    answer: list[Heard] = field(default_factory=list)
+    between: list[Heard] = field(default_factory=list)
+    after: list[Heard] = field(default_factory=list)
+    witness: str = ""
+    rephrased: bool = False
+
+    @property
+    def words(self) -> str:
+        return " ".join(item.text for item in self.question)
+
+    @property
+    def context(self) -> list[Heard]:
+        return self.between + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The exchanges, and the numbers of the turns that they took as question or answer."""
+
+    exchanges: tuple[Exchange, ...]
+    taken: frozenset[int]
+
+
+def pair(heard: Sequence[Heard], text: str) -> Pairing:
+    """Pairs every answer of a witness with the question it answers; `text` is the document's canonical text."""
+    pairing = _Pairing()
+    for item in heard:
+        pairing.add(item)
+    pairing.close()
+    exchanges: list[Exchange] = []
+    taken: set[int] = set()
+    for done in pairing.done:
+        for made in _exchanges(done, text):
+            exchanges.append(made)
+        taken.update(item.turn.number for item in done.question + done.answer)
+    exchanges.sort(key=_position)
+    numbered = tuple(
+        Exchange(
+            number=number,
+            witness=one.witness,
+            questioner=one.questioner,
+            questioner_role=one.questioner_role,
+            question=one.question,
+            answer=one.answer,
+            examination=one.examination,
+            status=one.status,
+            objections=one.objections,
+            context=one.context,
+            turn=one.turn,
+            question_turn=one.question_turn,
+        )
+        for number, one in enumerate(exchanges, 1)
+    )
+    return Pairing(exchanges=numbered, taken=frozenset(taken))
+
+
+def _position(exchange: Exchange) -> tuple[int, int]:
+    spans = exchange.answer or exchange.question
+    return spans[0].start, spans[-1].end
+
+
+class _Pairing:
+    """Follows the turns; `now` is the question that is open."""
+
+    def __init__(self) -> None:
+        self.done: list[_Pair] = []
+        self.now: _Pair | None = None
+        self.side: list[Heard] = []
+        """what was said since the last question or answer"""
+
+    def add(self, item: Heard) -> None:
+        if item.part is Part.NOTE:
+            return
+        if item.part is Part.HEADING:
+            self.close()
+        elif item.part is Part.QUESTION:
+            self._question(item)
+        elif item.part is Part.ANSWER:
+            self._answer(item)
+        elif item.part is Part.WITNESS:
+            self._witness(item)
+        else:
+            self.side.append(item)
+
+    def close(self) -> None:
+        """Ends the open exchange; what was said since belongs to it as context."""
+        if self.now is not None:
+            self._file(self.now, self.side)
+            self.now = None
+        elif self.done:
+            self.done[-1].after.extend(self.side[:6])
+        self.side = []
+
+    def _file(self, pair: _Pair, said: list[Heard]) -> None:
+        (pair.after if pair.answer else pair.between).extend(said)
+        self.done.append(pair)
+
+    def _question(self, item: Heard) -> None:
+        now = self.now
+        if now is not None and not now.answer:
+            if self._goes_on(now, item):
+                now.between.extend(self.side)
+                now.question.append(item)
+                self.side = []
+                return
+            now.rephrased = True
+        self.close()
+        self.now = _Pair(question=[item], witness=item.witness or "")
+
+    def _goes_on(self, now: _Pair, item: Heard) -> bool:
+        """Whether a second question mark continues the first question instead of replacing it."""
+        if item.draft.resumed or not self.side:
+            return not rulings.rephrases(now.words[-60:]) or item.draft.resumed
+        if any(rulings.ruling(said.text) is Ruling.SUSTAINED for said in self.side if said.part is Part.COURT):
+            return False
+        if any(
+            rulings.withdraws(said.text) or rulings.rephrases(said.text)
+            for said in self.side
+            if said.part is Part.COUNSEL
+        ):
+            return False
+        if rulings.rephrases(now.words[-60:]):
+            return False
+        return bool(_UNFINISHED.search(now.words)) or "?" not in now.words[-200:]
+
+    def _answer(self, item: Heard) -> None:
+        asked = self._bench_question(item)
+        if asked:
+            self._aside(asked, item)
+            return
+        if self.now is None:
+            self.now = _Pair(witness=item.witness or "")
+        (self.now.between if self.now.question else self.now.after).extend(self.side)
+        self.now.answer.append(item)
+        self.side = []
+
+    def _bench_question(self, item: Heard) -> list[Heard]:
+        """The court's own question to the witness, when it came last before an answer."""
+        if (
+            not self.side
+            or self.side[-1].part is not Part.COURT
+            or self.side[-1].turn.examination is None
+            and self.now is None
+        ):
+            return []
+        last = self.side[-1]
+        if rulings.permits(last.text) or not _ASSERTS.search(last.text):
+            return []
+        return [last]
+
+    def _witness(self, item: Heard) -> None:
+        """The witness under a label: answers whoever spoke last, or goes on."""
+        last = self.side[-1] if self.side else None
+        if last is None or item.draft.resumed:
+            if self.now is None:
+                self.now = _Pair(witness=item.witness or "")
+            self.now.answer.append(item)
+            return
+        if self._returns(last):
+            assert self.now is not None
+            self.now.between.extend(self.side)
+            self.now.answer.append(item)
+            self.side = []
+            return
+        first = len(self.side) - 1
+        while first > 0 and self.side[first - 1].turn.speaker == last.turn.speaker:
+            first -= 1
+        self._aside(self.side[first:], item)
+
+    def _returns(self, last: Heard) -> bool:
+        """Whether the witness takes up the open question after an interruption that asked nothing."""
+        now = self.now
+        if now is None or not (now.question or now.answer):
+            return False
+        if last.part is Part.COURT:
+            sustained = any(rulings.ruling(said.text) is Ruling.SUSTAINED for said in self.side)
+            return rulings.permits(last.text) and not sustained
+        if last.part is Part.COUNSEL:
+            # An objection without a ruling, as in depositions: the witness answers all the same.
+            return rulings.objects(last.text) or rulings.instructs(last.text)
+        return last.part in (Part.OFFICER, Part.OTHER) and "?" not in last.text
+
+    def _aside(self, asked: list[Heard], item: Heard) -> None:
+        """An exchange with somebody else, while the open question stays open."""
+        before = self.side[: len(self.side) - len(asked)]
+        if self.now is not None:
+            if self.now.answer:
+                self._file(self.now, before)
+                self.now = None
+            else:
+                self.now.between.extend(before)
+        elif self.done:
+            self.done[-1].after.extend(before[:6])
+        self.side = []
+        aside = _Pair(question=list(asked), answer=[item], witness=item.witness or "")
+        if self.now is None:
+            self.now = aside
+        else:
+            self.done.append(aside)
+
+
+def _exchanges(pair: _Pair, text: str) -> list[Exchange]:
+    status, objections, part = _standing(pair)
+    if not pair.answer and status is Status.IN_EVIDENCE:
+        return []
+    first = pair.question[0] if pair.question else None
+    examination = _examination(pair)
+    questioner = first.turn.speaker if first else None
+    if (
+        first is not None
+        and first.turn.speaker == first.turn.label
+        and first.part is Part.QUESTION
+        and first.draft.mark == "Q"
+    ):
+        questioner = examination.examiner if examination else None
+    answer = tuple(span for item in pair.answer for span in item.turn.spans)
+    pieces = [(answer, status)]
+    if part is not None and status is Status.STRICKEN:
+        kept, gone = _divide(answer, text, part)
+        if kept and gone:
+            pieces = [(kept, Status.IN_EVIDENCE), (gone, Status.STRICKEN)]
+    return [
+        Exchange(
+            number=0,
+            witness=pair.witness or (examination.witness if examination else "The Witness"),
+            questioner=questioner,
+            questioner_role=first.turn.role if first else Role.UNKNOWN,
+            question=tuple(span for item in pair.question for span in item.turn.spans),
+            answer=spans,
+            examination=examination,
+            status=standing,
+            objections=objections,
+            context=tuple(sorted(span for item in pair.context for span in item.turn.spans)),
+            turn=pair.answer[0].turn.number if pair.answer else None,
+            question_turn=first.turn.number if first else None,
+        )
+        for spans, standing in pieces
+    ]
+
+
+def _examination(pair: _Pair) -> Examination | None:
+    for item in pair.answer + pair.question:
+        if item.turn.examination is not None:
+            return item.turn.examination
+    return None
+
+
+def _standing(pair: _Pair) -> tuple[Status, tuple[str, ...], str | None]:
+    """Status, objections in short, and after which words the answer was struck if only in part."""
+    said = pair.context
+    objections = _objections(said)
+    court = [item.text for item in said if item.part is Part.COURT]
+    sustained = any(rulings.ruling(words) is Ruling.SUSTAINED for words in court)
+    counsel = [item.text for item in said if item.part in (Part.COUNSEL, Part.QUESTION)]
+    withdrawn = any(rulings.withdraws(words) for words in counsel)
+    instructed = any(rulings.instructs(words) for words in counsel)
+    if instructed:
+        objections = (*objections, "instructed not to answer")
+    if not pair.answer:
+        if sustained or withdrawn or instructed:
+            return Status.NOT_ANSWERED, objections, None
+        if rulings.rephrases(pair.words[-80:]) or any(rulings.rephrases(words) for words in counsel):
+            return Status.QUESTION_REPHRASED, objections, None
+        if "?" in pair.words or _UNFINISHED.search(pair.words):
+            return (Status.QUESTION_REPHRASED if pair.rephrased else Status.NOT_ANSWERED), objections, None
+        return Status.IN_EVIDENCE, objections, None
+    struck = rulings.struck(pair.after)
+    if struck is not None:
+        return Status.STRICKEN, objections, struck.after
+    if instructed and rulings.follows_instruction(" ".join(item.text for item in pair.answer)):
+        return Status.NOT_ANSWERED, objections, None
+    return Status.IN_EVIDENCE, objections, None
+
+
+def _objections(said: Sequence[Heard]) -> tuple[str, ...]:
+    """Each objection with its ruling: "hearsay — sustained"."""
+    found: list[str] = []
+    for index, item in enumerate(said):
+        if item.part not in (Part.COUNSEL, Part.OTHER):
+            continue
+        if not (rulings.objects(item.text) or rulings.moves_to_strike(item.text)):
+            continue
+        grounds, ruled = rulings.ground(item.text), None
+        if rulings.moves_to_strike(item.text):
+            grounds = "motion to strike" if grounds == "objection" else f"motion to strike ({grounds})"
+        for later in said[index + 1 :]:
+            if later.part is Part.COUNSEL and (rulings.objects(later.text)):
+                if grounds == "objection":
+                    grounds = rulings.ground(later.text)
+                continue
+            if later.part is Part.COUNSEL and grounds == "objection" and later.turn.speaker == item.turn.speaker:
+                grounds = rulings.ground(later.text)
+            if later.part is Part.COURT and (ruled := rulings.ruling(later.text)):
+                break
+        found.append(f"{grounds} — {ruled.value if ruled else 'no ruling'}")
+    return tuple(dict.fromkeys(found))
+
+
+def _divide(answer: Sequence[Span], text: str, after: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The answer up to and including the words `after` (its first sentence where they are ""), and the rest."""
+    words = [
+        (found.start() + span.start, found.end() + span.start)
+        for span in answer
+        for found in re.finditer(r"\S+", text[span.start : span.end])
+    ]
+    plain = [re.sub(r"[^\w]", "", text[start:end]).casefold() for start, end in words]
+    wanted = [word for word in (re.sub(r"[^\w]", "", word).casefold() for word in after.split()) if word]
+    cut = None
+    if wanted:
+        for index in range(len(plain) - len(wanted) + 1):
+            if plain[index : index + len(wanted)] == wanted:
+                cut = words[index + len(wanted) - 1][1]
+                break
+    else:
+        cut = next((end for start, end in words if text[start:end].rstrip("\"”'’").endswith((".", "!", "?"))), None)
+    if cut is None:
+        return tuple(answer), ()
+    kept = [Span(span.start, min(span.end, cut)) for span in answer if span.start < cut]
+    gone = []
+    for span in answer:
+        if span.end > cut:
+            start = max(span.start, cut)
+            start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
+            if start < span.end:
+                gone.append(Span(start, span.end))
+    return tuple(kept), tuple(gone)

@@ -1,0 +1,287 @@
+"""Headings of testimony: who is examined, by whom, how; who calls the witness, and under which oath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model.testimony import ExaminationKind
+
+_CONTINUED = r"(?:CONTINUED|CONTINUING|CONT['’]?D\.?|CONT\.|RESUMED|FURTHER)"
+_PERSON = r"[A-Z][\w.'’\-]*(?:,?\s+[A-Z&(\"“][\w.'’\-\")”&]*)*"
+_KINDS = {
+    "direct": ExaminationKind.DIRECT,
+    "chief": ExaminationKind.DIRECT,
+    "cross": ExaminationKind.CROSS,
+    "redirect": ExaminationKind.REDIRECT,
+    "reexamination": ExaminationKind.REDIRECT,
+    "recross": ExaminationKind.RECROSS,
+    "voirdire": ExaminationKind.VOIR_DIRE,
+}
+_EXAMINATION = re.compile(
+    rf"^\W*(?:(?:{_CONTINUED}|REBUTTAL|SURREBUTTAL|RESUMPTION\s+OF)\s+)*"
+    r"(?P<kind>(?:FURTHER\s+)?RE-?\s?DIRECT|RE-?\s?CROSS|DIRECT|CROSS|VOIR\s+DIRE|RE-?\s?EXAMINATION|EXAMINATION)"
+    r"(?P<word>[\s-]*EXAMINATION)?(?P<chief>[\s-]+IN[\s-]+CHIEF)?"
+    rf"(?:[\s,:;\-–—]*\(?{_CONTINUED}\)?)*"
+    rf"(?:[\s,\-–—]+OF\s+(?P<of>{_PERSON}))?(?:[\s,\-–—]+\(?BY\s+(?P<by>{_PERSON}[^:]*?)\)?)?(?:[\s,:;\-–—]*\(?{_CONTINUED}\)?)*"
+    r"\s*[:.]?\W*$",
+    re.I,
+)
+_QUESTIONED = re.compile(
+    r"^\W*(?:Further\s+)?(?:Questioned|Questions|Questioning|Examined|Cross-examined|Re-examined)"
+    r"(?:\s*\(?continued\)?)?\s+(?:by|from)\s+(?P<by>.+?)(?:\s*\(?continued\)?)?\s*[:.]?\W*$",
+    re.I,
+)
+_BYLINE = re.compile(
+    rf"^(?:QUESTIONS\s+)?BY\s+(?P<by>(?:(?:MR|MS|MRS|MISS|DR|ADV|ATTORNEY|JUDGE|JUSTICE|PROF)\b\.?\s*|THE\s+){_PERSON})\s*"
+    rf"(?:\(?{_CONTINUED}\)?)?\s*:?\s*(?:\(?{_CONTINUED}\)?)?\s*:?$",
+    re.I,
+)
+_CALLED_BY = (
+    r"(?P<by>(?:(?:THE\s+)?[A-Z][\w.&\-]*\s+)?(?:PLAINTIFF|DEFENDANT|DEFENSE|DEFENCE|GOVERNMENT|STATE|PEOPLE|PROSECUTION|PETITIONER|RESPONDENT|CLAIMANT|"
+    r"APPLICANT|APPELLANT|COMMONWEALTH|CROWN|COURT|DEBTOR|TRUSTEE|COMPLAINANT|INTERVENOR|COUNTERCLAIMANT)S?)['’]?S?['’]?"
+)
+_NAME = r"(?P<name>(?:[A-Z][\w.'’\-]*|[\"“(][A-Z][\w.'’\- ]*[\"”)])(?:,?\s+(?:[\"“(]?[A-Z][\w.'’\-]*[\"”)]?|de|van|von|der|la|al))*)"
+_SWORN = r"(?:(?:PREVIOUSLY|FIRST|HAVING\s+BEEN|BEING|DULY|STILL|RE-?)\s*)*(?:SWORN|AFFIRMED)"
+_SIDE_WITNESS = re.compile(
+    rf"^{_NAME},?\s+{_CALLED_BY}\s+(?:REBUTTAL\s+|EXPERT\s+)?WITNESS(?:ES)?\b[\s,;]*(?P<rest>.*)$", re.I | re.S
+)
+_CALLED_WITNESS = re.compile(
+    rf"^{_NAME}\s*,\s*(?:(?:the|a|an|as)\s+)?(?P<rest>(?:witness|deponent|called|produced|having|being|was|after|first|duly|"
+    rf"plaintiff|defendant|{_CALLED_BY}).*?\b(?:sworn|affirmed|oath|affirmation)\b.*)$".replace("(?P<by>", "(?:"),
+    re.I | re.S,
+)
+_SIDE_IN_TEXT = re.compile(rf"(?:by|of|behalf\s+of|for)\s+(?:counsel\s+for\s+)?(?:the\s+)?{_CALLED_BY}", re.I)
+_BRACKETED = re.compile(
+    rf"^\W*{_NAME}\s*[,(]\s*(?P<how>(?:previously\s+|re-?|duly\s+|having\s+been\s+(?:duly\s+)?)?"
+    r"(?:sworn|affirmed|recalled|continued|resumed))(?:\s+in)?\W*$",
+    re.I,
+)
+_VIDEO = re.compile(
+    r"\b(?:BY|VIA|THROUGH|IN)\s+(?:VIDEO(?:TAPED?)?\s+|READ\s+)?DEPOSITION|VIDEO(?:TAPED)?\s+DEPOSITION", re.I
+)
+_DEPOSITION_OF = re.compile(
+    rf"^\W*(?:(?:VIDEO(?:TAPED|CONFERENCE|GRAPHED)?|ORAL|REMOTE|ZOOM|CONTINUED|VIDEO-?RECORDED)\s+(?:AND\s+)?)*"
+    rf"(?:DEPOSITION|EXAMINATION\s+UNDER\s+OATH)\s+(?:UPON\s+ORAL\s+EXAMINATION\s+)?OF:?\s+{_NAME}\W*$",
+    re.I,
+)
+_WITNESS_LINE = re.compile(rf"^(?:WITNESS|DEPONENT)\s*:\s*{_NAME}$")
+_SUBMISSION = re.compile(
+    r"^\W*(?:(?:FURTHER\s+|CLOSING\s+|OPENING\s+|REPLY\s+|REBUTTAL\s+|ORAL\s+|FINAL\s+|CLOSED?\s+)*"
+    r"(?:SUBMISSIONS?|ARGUMENTS?|STATEMENTS?|REMARKS|ADDRESS)\b(?:\s+(?:BY|OF|FROM|ON|FOR)\b.*)?|"
+    r"CHARGE\s+(?:OF|TO)\s+.*|(?:PRELIMINARY\s+)?(?:JURY\s+)?INSTRUCTIONS?(?:\s+.*)?|VERDICT|SENTENCE|RULING|JUDGMENT)\W*$",
+    re.I,
+)
+_PLACE = re.compile(
+    r"^(?:(?:(?:UPON\s+)?(?:THE\s+)?(?:LUNCHEON|LUNCH|MORNING|AFTERNOON|EVENING|SHORT)\s+(?:SESSION|RECESS|ADJOURNMENT|BREAK))|"
+    r"(?:INQUIRY|HEARING|PROCEEDINGS?|COURT)\s+(?:ADJOURN|RESUM|RECONVEN|COMMENC|RECESS)\w*.*|RECESS|PROCEEDINGS?|END\s+OF\s+.*|VOLUME\s+\w+|"
+    r"(?:IN\s+)?OPEN\s+COURT.*|APPEARANCES.*|INDEX|CONTENTS|EXHIBITS?)\W*$"
+)
+_CERTIFICATE = re.compile(
+    r"^\W*(?:(?:REPORTER|COURT\s+REPORTER|NOTARY)['’]?S?\s+)?CERTIFICAT(?:E|ION)(?:\s+OF\s+.*)?\W*$|^I\s+HEREBY\s+CERTIFY",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminationHeading:
+    """An examination begins or goes on: `kind` is None for a bare EXAMINATION, `by` and `of` as printed or None."""
+
+    kind: ExaminationKind | None
+    by: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WitnessHeading:
+    """A witness takes the stand: name, side and oath as printed; `lines` is how many printed lines say so."""
+
+    name: str
+    called_by: str | None = None
+    sworn: str | None = None
+    video: bool = False
+    lines: int = 1
+
+
+def unspaced(text: str) -> str:
+    """A heading without letter spacing ("D I R E C T   E X A M …"), white space folded."""
+    folded = " ".join(text.split())
+    if re.match(r"^(?:\S (?=\S(?: |$))){3,}", folded):
+        return " ".join("".join(part.split()) for part in re.split(r"\s{2,}", text.strip()))
+    return folded
+
+
+def examination(text: str) -> ExaminationHeading | None:
+    """Reads a line as the heading of an examination; None where it is not one."""
+    line = unspaced(text)
+    if len(line) > 120 or (re.search(r"\d\s*$", line) and not _QUESTIONED.match(line)):
+        return None
+    found = _QUESTIONED.match(line)
+    if found and _headlike(line):
+        return ExaminationHeading(kind=ExaminationKind.INQUIRY, by=_clean(found["by"]))
+    found = _EXAMINATION.match(line)
+    if found is None or not _headlike(line):
+        return None
+    word = re.sub(r"[\s-]|further", "", found["kind"].casefold())
+    if word == "examination":
+        kind = ExaminationKind.DIRECT if found["chief"] else None
+        if kind is None and not (line.isupper() or found["by"] or found["of"]):
+            return None
+    elif not found["word"] and word not in ("voirdire", "reexamination"):
+        # "CROSS" alone is a word; as a heading only in capitals on a line of its own.
+        if not line.isupper() or found["by"] is None and found["of"] is None:
+            return None
+        kind = _KINDS[word]
+    else:
+        kind = _KINDS[word]
+    return ExaminationHeading(kind=kind, by=_clean(found["by"]), of=_clean(found["of"]))
+
+
+def byline(text: str) -> str | None:
+    """Who examines from here on, from a line "BY MR. X:"; None where the line is not one."""
+    line = " ".join(text.split())
+    found = _BYLINE.match(line)
+    if found is None or not (line.startswith("BY ") or line.startswith("QUESTIONS BY ") or line.endswith(":")):
+        return None
+    return _clean(re.sub(rf"[\s(]*{_CONTINUED}\)?$", "", found["by"], flags=re.I))
+
+
+def witness(lines: Sequence[str], marked_up: bool = False) -> WitnessHeading | None:
+    """Reads the lines as the heading that names a witness, the first line being its beginning.
+
+    `marked_up` says that the source marks the first line as a heading. None where it is not such a heading.
+    """
+    first = " ".join(lines[0].split()).strip("*_ ")
+    found = _BRACKETED.match(first)
+    if found and len(first) < 90 and (first.isupper() or _shouts(found["name"]) or first.endswith((")", ").", ")*"))):
+        how = found["how"]
+        return WitnessHeading(name=_clean(found["name"]) or "", sworn=how.casefold())
+    found = _DEPOSITION_OF.match(first) or _WITNESS_LINE.match(first)
+    if found:
+        return WitnessHeading(name=_clean(found["name"]) or "")
+    if not re.match(r"[A-Z]", first) or len(first) > 110:
+        return None
+    for count in (1, 2):
+        joined = " ".join(" ".join(line.split()) for line in lines[:count])
+        found = _SIDE_WITNESS.match(joined)
+        if found and _shouts(joined):
+            return _side_heading(found, lines, count)
+    return _called_heading(lines, marked_up)
+
+
+def _side_heading(found: re.Match[str], lines: Sequence[str], count: int) -> WitnessHeading:
+    rest = found["rest"]
+    while count < min(4, len(lines)):
+        following = " ".join(lines[count].split())
+        if not (re.fullmatch(rf"(?:{_SWORN}|.*DEPOSITION)[\W]*", following, re.I) and _shouts(following)):
+            break
+        rest += " " + following
+        count += 1
+    oath = re.search(_SWORN, rest, re.I)
+    return WitnessHeading(
+        name=_clean(found["name"]) or "",
+        called_by=_side(found["by"]),
+        sworn=oath.group().casefold() if oath else None,
+        video=bool(_VIDEO.search(rest)),
+        lines=count,
+    )
+
+
+def _called_heading(lines: Sequence[str], marked_up: bool) -> WitnessHeading | None:
+    """ "JOHN DOE, called as a witness by the defendant, having been first duly sworn, testified as follows:" """
+    name = " ".join(lines[0].split())
+    if not re.match(r"^[A-Z][\w.'’\-\"“”() ]+,", name + ","):
+        return None
+    for count in range(1, min(8, len(lines)) + 1):
+        joined = " ".join(" ".join(line.split()) for line in lines[:count])
+        if not re.search(r"\b(?:sworn|affirmed|affirmation|oath)\b", joined, re.I):
+            continue
+        found = _CALLED_WITNESS.match(joined)
+        if found is None or len(found["name"].split()) < 2:
+            return None
+        if not (
+            _shouts(found["name"]) or re.search(r"\b(?:called|produced|having been|being|testified|witness)\b", joined)
+        ):
+            return None
+        while count < min(10, len(lines)) and not re.search(r"follows\s*[:.]*$", " ".join(lines[count - 1].split())):
+            following = " ".join(lines[count].split())
+            if not re.match(r"[a-z]", following):
+                break
+            count += 1
+        side = _SIDE_IN_TEXT.search(joined)
+        oath = re.search(_SWORN, joined, re.I)
+        return WitnessHeading(
+            name=_clean(found["name"]) or "",
+            called_by=_side(side["by"]) if side else None,
+            sworn=" ".join(oath.group().casefold().split()) if oath else "sworn",
+            video=bool(_VIDEO.search(joined)),
+            lines=count,
+        )
+    return None
+
+
+def submission(text: str) -> bool:
+    """Whether the line heads argument, an opening, a charge, a verdict: no testimony follows."""
+    line = unspaced(text)
+    return bool(_SUBMISSION.match(line)) and len(line) < 120 and _headlike(line)
+
+
+def place(text: str) -> bool:
+    """Whether the line is a heading of the session itself (AFTERNOON SESSION, PROCEEDINGS)."""
+    line = unspaced(text)
+    return bool(_PLACE.match(line)) and _shouts(line)
+
+
+def certificate(text: str) -> bool:
+    """Whether the reporter's certificate begins here."""
+    return bool(_CERTIFICATE.match(unspaced(text)))
+
+
+def person_name(text: str) -> bool:
+    """Whether a marked-up heading is nothing but the name of a person."""
+    line = " ".join(text.split())
+    return bool(
+        re.fullmatch(
+            r"(?:[A-Z][\w.'’\-]*|de|van|von|der|la|al)(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|der|la|al)){1,6}", line
+        )
+    ) and not re.search(
+        r"\d|\b(?:Submissions?|Statements?|Opening|Closing|Session|Day|Ruling|Inquiry|Module|Evidence|Summary)\b", line
+    )
+
+
+def _side(printed: str) -> str:
+    return " ".join(re.sub(r"['’]?S?['’]$|['’]S$", "", printed).split())
+
+
+def _clean(printed: str | None) -> str | None:
+    return " ".join(printed.split()).strip(" ,:;.*-–—") or None if printed else None
+
+
+def _headlike(line: str) -> bool:
+    """Capitals, or every word but the small ones with a capital: not the middle of a sentence."""
+    words = re.findall(r"[A-Za-z][\w'’\-]*", line)
+    small = {
+        "by",
+        "of",
+        "from",
+        "to",
+        "the",
+        "for",
+        "on",
+        "in",
+        "and",
+        "behalf",
+        "continued",
+        "dire",
+        "a",
+        "his",
+        "her",
+        "examination",
+    }
+    return bool(words) and all(word[0].isupper() or word in small for word in words)
+
+
+def _shouts(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.75 * len(letters)

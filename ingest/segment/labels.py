@@ -1,0 +1,208 @@
+"""Speaker labels as they are printed at the head of a line, and in what capacity they speak."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.segment.names import honorific
+from kg.model.testimony import Role
+
+_TITLE = (
+    r"(?:MR|MRS|MS|MISS|MX|DR|PROF(?:ESSOR)?|ADV(?:OCATE)?|ATTORNEY|SIR|DAME|LADY|LORD|BARONESS|JUDGE|JUSTICE|CHIEF|GENERAL|"
+    r"SENATOR|MADAM|MAGISTRATE|COMMISSIONER|REPRESENTATIVE|SPECIAL|OFFICER|DETECTIVE|AGENT|HON|HIS|HER)"
+)
+_OFFICE = (
+    r"(?:(?:THE|A|COURT|COURTROOM|SECURITY|DEPUTY|JURY|PROSPECTIVE|GRAND|OFFICIAL|CHIEF|PRESIDING|CO-?|VICE)\s+)*"
+    r"(?:COURT|WITNESS|DEPONENT|CHAIR(?:PERSON|MAN|WOMAN)?|REGISTRAR|CLERK|DEPUTY|BAILIFF|USHER|MARSHAL|OFFICER|REPORTER|STENOGRAPHER|"
+    r"TRANSCRIBER|VIDEOGRAPHER|OPERATOR|TECHNICIAN|INTERPRETER|TRANSLATOR|JUROR|JURORS|JURY|FOREPERSON|FOREMAN|FORELADY|DEFENDANT|PLAINTIFF|"
+    r"ARBITRATOR|EXAMINER|MODERATOR|PRESIDENT|COMMISSIONER|MEMBER|SPEAKER|VOICE|AUDIENCE|GALLERY|SECRETARY|ASSESSOR|COUNSEL|QUESTION|ANSWER)"
+    r"(?:\s+(?:NO\.?\s*)?\#?\d+)?"
+)
+_CAPS = r"[A-Z][A-Z.'’\-]*(?:c[A-Z][A-Z'’\-]*)?"
+_CAPITAL_LABEL = re.compile(
+    rf"^(?P<label>(?:Mc|Mac|De|Van|La)?{_CAPS}(?:,?\s+(?:Mc|Mac|De|Van)?(?:{_CAPS}|\#?\d+))*)\s*:(?!\d)\s*"
+)
+_TITLE_LABEL = re.compile(
+    r"^(?P<label>[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|der|\d\w*)){0,5})\s*:(?!\d)\s*"
+)
+_MARKED_LABEL = re.compile(r"^(?:\*\*|__)(?P<label>[^*_\n]{1,80}?)\s*(?::(?:\*\*|__)|(?:\*\*|__)\s*:)\s*")
+_STRONG = re.compile(rf"^(?:{_TITLE}\b\.?\s+\S|{_OFFICE}$)", re.I)
+_NOT_LABELS = re.compile(
+    r"^(?:FOR|BY|APPEARANCES|ALSO|COURT REPORTERS?|REPORTED|TRANSCRIBED|DATE|TIME|PLACE|LOCATION|RE|NOTE|EXHIBITS?|INDEX|CASE|"
+    r"Q|A|AND|BEFORE|CONTENTS|TEL|FAX|MOBILE|EMAIL|PAGE|LINE|JOB|VOLUME|TRANSCRIBERS?|IN|HELD|IT|THE NOTE|CC|FROM|TO|SUBJECT|SENT|"
+    r"INQUIRY.*|HEARING.*|.*\b(?:SAYS?|READS?|FOLLOWS|RESUMES|ADJOURNS|FILED|PRESENT|IS|ARE|WAS))$",
+    re.I,
+)
+_QA = re.compile(r"^(?P<mark>[QA])(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)")
+_BY = re.compile(
+    r"^\s*(?:[(\[]\s*(?:BY|By|by)\s+(?P<by>[^)\]]{2,60}?)\s*:?\s*[)\]]\s*:?|BY\s+(?P<open>(?:MR|MS|MRS|DR|MISS)\.?\s+[A-Z][A-Z.'’\- ]+):)\s*"
+)
+_COURT = re.compile(
+    r"\b(?:THE COURT|COURT|CHAIR|CHAIRPERSON|CHAIRMAN|CHAIRWOMAN|JUSTICE|JUDGE|MAGISTRATE|ARBITRATOR|HON|HONOU?RABLE|HONOU?R|PRESIDENT|"
+    r"COMMISSIONER|ASSESSOR|HEARING OFFICER|HEARING EXAMINER|TRIBUNAL)\b",
+    re.I,
+)
+_OFFICER = re.compile(
+    r"\b(?:OFFICER|CLERK|DEPUTY|BAILIFF|REGISTRAR|USHER|STENOGRAPHER|TRANSCRIBER|REPORTER|VIDEOGRAPHER|OPERATOR|TECHNICIAN|MARSHAL|SECRETARY|"
+    r"COURT SECURITY|COURTROOM)\b",
+    re.I,
+)
+_WITNESS = re.compile(r"^(?:THE\s+)?(?:WITNESS|DEPONENT)$", re.I)
+_INTERPRETER = re.compile(r"\b(?:INTERPRETER|TRANSLATOR)\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:JURORS?|JURY|FOREPERSON|FOREMAN|FORELADY|DEFENDANT|PLAINTIFF|AUDIENCE|GALLERY|VOICE|SPEAKER)\b", re.I
+)
+_BENCH_TITLES = re.compile(r"^(?:SIR|LADY|DAME|LORD|BARONESS|BARON)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A label at the head of a line: `kind` is "Q", "A" or "label"; words begin `length` characters into the line.
+
+    `by` is the examiner named beside a Q, as printed. `lines` counts the printed lines that the label takes.
+    """
+
+    kind: str
+    label: str
+    length: int
+    by: str | None = None
+    lines: int = 1
+
+
+def role_of(label: str) -> Role:
+    """In what capacity a label speaks, from the label alone; names of persons are counsel until known otherwise."""
+    if _WITNESS.match(label):
+        return Role.WITNESS
+    if _INTERPRETER.search(label):
+        return Role.INTERPRETER
+    if _OTHERS.search(label):
+        return Role.UNKNOWN
+    if _OFFICER.search(label) and not re.search(r"HEARING (?:OFFICER|EXAMINER)", label, re.I):
+        return Role.OFFICER
+    if _COURT.search(label):
+        return Role.COURT
+    return Role.COUNSEL
+
+
+def bench_title(label: str) -> bool:
+    """Whether the label has a title (Sir, Lady, Lord) under which inquiries and courts in Britain are presided over."""
+    return bool(_BENCH_TITLES.match(label))
+
+
+class Style:
+    """How one document prints its labels, learnt from all of its lines."""
+
+    def __init__(self, lines: Sequence[tuple[str, int]]) -> None:
+        texts = [text for text, _ in lines]
+        marks = [(found, text) for text in texts if (found := _QA.match(text)) and found.end() <= len(text)]
+        pointed = Counter(found["mark"] for found, _ in marks if found["point"])
+        bare = Counter(
+            found["mark"] for found, text in marks if not found["point"] and (found["gap"] or found.end() == len(text))
+        )
+        self._pointed = pointed["Q"] >= 1 and pointed["Q"] * 3 >= bare["Q"]
+        self._bare = bare["Q"] >= 2 and bare["Q"] * 3 >= pointed["Q"]
+        gaps = [len(found["gap"]) for found, text in marks if found["mark"] == "Q" and found.end() < len(text)]
+        self._wide = bool(gaps) and sum(gap >= 2 for gap in gaps) >= 0.9 * len(gaps)
+        indents = Counter(indent for (text, indent) in lines if text[:1] == "Q" and _QA.match(text))
+        self._indents = {indent for indent, count in indents.items() if count * 20 >= sum(indents.values())}
+        self.questions = pointed["Q"] + bare["Q"] if self._pointed or self._bare else 0
+        self.marked_up = sum(bool(_MARKED_LABEL.match(text)) for text in texts) >= 2
+        self._names = self._recurrent(texts)
+
+    def _recurrent(self, texts: Sequence[str]) -> set[str]:
+        counts: Counter[str] = Counter()
+        for text in texts:
+            found = _CAPITAL_LABEL.match(text) or _TITLE_LABEL.match(text)
+            if found and not _NOT_LABELS.match(found["label"]) and len(found["label"]) <= 60:
+                counts[_key(found["label"])] += 1
+        strong = {key for key in counts if _STRONG.match(key)}
+        again = {key for key, count in counts.items() if count >= (2 if key.isupper() else 3)}
+        return strong | again
+
+    def mark(self, texts: Sequence[str], indent: int) -> Mark | None:
+        """The label that the first of the lines begins with; the others are those that follow it."""
+        text = texts[0]
+        if self.marked_up:
+            found = _MARKED_LABEL.match(text)
+            return Mark(kind="label", label=found["label"].strip(), length=found.end()) if found else None
+        if text[:1] in "QA" and (question := self._qa(text, indent)):
+            return question
+        return self._label(text) or self._broken(texts)
+
+    def _qa(self, text: str, indent: int) -> Mark | None:
+        found = _QA.match(text)
+        if found is None or not self.questions:
+            return None
+        whole = found.end() == len(text)
+        if found["point"]:
+            if not self._pointed or (
+                self._wide and not whole and len(found["gap"]) < 2 and not _BY.match(text[found.end() :])
+            ):
+                if not (self._pointed and indent in self._indents and found["mark"] == "Q"):
+                    return None
+        else:
+            if not (self._bare or (self._pointed and len(found["gap"]) >= 3)) or not (found["gap"] or whole):
+                return None
+            # "A" is also a word: it needs the gap and the place that the document gives its questions.
+            if found["mark"] == "A" and not whole and self._wide and len(found["gap"]) < 2:
+                return None
+            if (
+                found["mark"] == "A"
+                and not self._wide
+                and (indent not in self._indents or not text[found.end() :][:1].isupper())
+            ):
+                return None
+            if found["mark"] == "Q" and found["gap"] == "" and not whole:
+                return None
+        length, by = found.end(), None
+        if found["mark"] == "Q" and (named := _BY.match(text[length:])):
+            by = " ".join((named["by"] or named["open"]).split())
+            length += named.end()
+        printed = found["mark"] + found["point"].strip()
+        return Mark(kind=found["mark"], label=printed, length=length, by=by)
+
+    def _label(self, text: str) -> Mark | None:
+        for pattern in (_CAPITAL_LABEL, _TITLE_LABEL):
+            found = pattern.match(text)
+            if found is None or _NOT_LABELS.match(found["label"]) or len(found["label"]) > 60:
+                continue
+            if _key(found["label"]) in self._names and self._plausible(found["label"]):
+                return Mark(kind="label", label=" ".join(found["label"].split()), length=found.end())
+        return None
+
+    def _plausible(self, label: str) -> bool:
+        """Title case is also how sentences begin: only titles, offices and whole names speak."""
+        if label.isupper() or _shouts(label) or _STRONG.match(_key(label)):
+            return True
+        return len(label.split()) >= 2 or not self.questions
+
+    def _broken(self, texts: Sequence[str]) -> Mark | None:
+        """A label that justified printing has spread over two to four lines ("ADV", "CHASKALSON", "SC:")."""
+        if not re.fullmatch(r"[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,2}", texts[0].strip()):
+            return None
+        for count in range(2, min(4, len(texts)) + 1):
+            joined = " ".join(part.strip() for part in texts[:count])
+            found = _CAPITAL_LABEL.match(joined)
+            if found:
+                length = found.end() - (len(joined) - len(texts[count - 1].strip()))
+                known = _key(found["label"]) in self._names or (
+                    honorific(found["label"]) and _STRONG.match(found["label"])
+                )
+                if known and not _NOT_LABELS.match(found["label"]) and length > 0:
+                    return Mark(kind="label", label=found["label"], length=length, lines=count)
+                return None
+            if not re.fullmatch(r"[A-Z.'’\- ]+", texts[count - 1].strip()):
+                return None
+        return None
+
+
+def _key(label: str) -> str:
+    return " ".join(label.split())
+
+
+def _shouts(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.7 * len(letters)
