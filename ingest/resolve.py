@@ -8,7 +8,7 @@ ever merged because of a surname.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -208,7 +208,7 @@ def same_person(left: PersonName, right: PersonName) -> Verdict:
     return Verdict.POSITIVE if left.full or right.full or left.key == right.key else Verdict.UNSURE
 
 
-def fullest(name: str, known: Iterable[str]) -> str:
+def fullest(name: str, known: Sequence[str]) -> str:
     """The fullest of the known names that this one can only mean; the name itself where none or several fit."""
     short = person_name(name)
     candidates: dict[str, str] = {}
@@ -222,6 +222,11 @@ def fullest(name: str, known: Iterable[str]) -> str:
         for key in [key for key in candidates if _covers(long, person_name(candidates[key]))]:
             del candidates[key]
         candidates[long.key] = other
+    if not candidates and not short.given:
+        # A second surname or a compound one: "Pérez" for "Ana Pérez Soto", where nobody else bears it.
+        inner = {person_name(other).key: other for other in known if short.surname in person_name(other).given[1:]}
+        if len(inner) == 1:
+            return next(iter(inner.values()))
     return next(iter(candidates.values())) if len(candidates) == 1 else name
 
 

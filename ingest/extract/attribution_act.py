@@ -45,7 +45,7 @@ def reading(
     act = found.act
     scope = quote if direct else _scope(found, sentence)
     narrow = words.narrowing.search(scope) or (words.narrowing.search(quote) if direct else None)
-    doubt = words.doubt.search(scope)
+    doubt = next((match for match in words.doubt.finditer(scope) if match.group() != "May"), None)
     hedge = found.gloss or (narrow.group() if narrow else doubt.group() if doubt else None)
     if hedge is not None and hedge not in quote:
         hedge = None if direct else hedge

@@ -40,6 +40,7 @@ class Lexicon:
     filed: Mapping[str, Act]
     nouns: Mapping[str, Act]
     sources: tuple[str, ...]
+    no_speech: Mapping[str, frozenset[str]]
     hearsay: frozenset[str]
     passives: frozenset[str]
     adjectives: Mapping[str, Act]
@@ -55,7 +56,7 @@ class Lexicon:
 
 
 def any_of(phrases: list[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words, the longest first; straight and curly apostrophes alike."""
+    """A pattern for any of the phrases as whole words, the longest first; straight and curly apostrophes alike."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     body = "|".join(re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+") for phrase in ordered)
     return re.compile(rf"(?<![\w'’])(?:{body})(?![\w])", re.IGNORECASE)
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         filed=filed,
         nouns={lemma: Act(act) for act, lemmas in data["nouns"].items() for lemma in lemmas},
         sources=tuple(data["sources"]["phrases"]),
+        no_speech={group: frozenset(lemmas) for group, lemmas in data["no_speech"].items()},
         hearsay=frozenset(data["unnamed"]["adverbs"]),
         passives=frozenset(data["unnamed"]["passives"]),
         adjectives=_acts(data["adjectives"]),

@@ -109,7 +109,8 @@ def find(doc: Doc, quoted: bool) -> list[Found]:
 
 
 def _make(token: Token, group: str, act: Act, speaker: Token | None, **more: object) -> Found:
-    left = token.left_edge.idx if token.dep_ in ("relcl", "advcl", "conj", "acl") else token.idx
+    own = token.dep_ in ("relcl", "advcl", "acl") or (token.dep_ == "conj" and children(token, "nsubj", "nsubjpass"))
+    left = token.left_edge.idx if own else token.idx
     if speaker is not None and speaker.i < token.i:
         left = min(left, speaker.left_edge.idx)
     return Found(token.idx, token.idx + len(token), left, group, act, speaker, token, **more)  # type: ignore[arg-type]
@@ -158,7 +159,11 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
         return None
     if is_document(subject, words) and cue.group not in ("say", "maintain", "report", "hold", "affirm"):
         return None
-    if subject.lower_ == "it" and cue.group in ("hold", "rate", "call") and not quoted:
+    if words.no_speech.get(cue.group) and any(
+        child.lemma_.casefold() in words.no_speech[cue.group] for child in children(token, "dobj")
+    ):
+        return None
+    if subject.lower_ == "it" and cue.group in ("hold", "rate", "call", "concede", "confirm"):
         return None
     gloss = next((c.text for c in token.children if c.dep_ == "advmod" and c.lower_ in _GLOSS), None)
     if gloss and cue.act in (Act.ADMISSION, Act.DENIAL, Act.CONFIRMATION):

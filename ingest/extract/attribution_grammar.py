@@ -19,8 +19,6 @@ _SPEAKING_PRONOUNS = frozenset(
         "he",
         "she",
         "they",
-        "we",
-        "i",
         "it",
         "who",
         "one",
@@ -78,7 +76,7 @@ def subject_of(verb: Token) -> Token | None:
 def speaks(token: Token, words: Lexicon, strict: bool) -> bool:
     """Whether the phrase that the token heads can be a speaker: a name, a person's pronoun, a person or body by what it
     does, or a document. `strict` leaves out nouns of which nothing is known."""
-    if token.pos_ == "PRON":
+    if token.pos_ == "PRON" or token.lower_ in ("i", "we"):
         return token.lower_ in _SPEAKING_PRONOUNS
     if token.ent_type_ in _MUTE_LABELS and token.pos_ != "PROPN" and token.lemma_.lower() not in words.people:
         return False
@@ -121,7 +119,10 @@ def unreal(verb: Token) -> bool:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
-    return bool(children(verb, "auxpass", "nsubjpass"))
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    shares = verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux")
+    return shares and verb.head.tag_ == "VBN" and bool(children(verb.head, "auxpass"))
 
 
 def agent_of(verb: Token) -> Token | None:

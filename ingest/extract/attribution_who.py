@@ -229,13 +229,22 @@ class Cast:
 
     def _body(self, name: str) -> str:
         """The fullest body named in the article that ends in these words ("The government" → "United States government")."""
-        fuller = [other for other in dict.fromkeys(self.bodies) if other.casefold().endswith(f" {name.casefold()}")]
+        folded = name.casefold()
+        fuller = [
+            other
+            for other in dict.fromkeys(self.bodies)
+            if other.casefold().endswith(f" {folded}") or other.casefold().startswith(f"{folded} of ")
+        ]
         return fuller[0] if len(fuller) == 1 else name
 
     def _phrase(self, token: Token, unit: int | None) -> str:
         """The noun phrase, without relative clauses, its possessive pronoun put into a name where one is found."""
         start = token.left_edge.i
         end = token.i + 1
+        if token.lemma_.casefold() in lexicon().documents:
+            for child in token.children:
+                if child.dep_ == "acl" and child.tag_ == "VBN" and child.right_edge.i - child.i < 8:
+                    end = child.right_edge.i + 1
         for child in token.children:
             if (
                 child.dep_ == "prep"
