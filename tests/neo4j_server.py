@@ -10,6 +10,7 @@ with the process that started it, even when that one is killed (a guard process 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import os
 import re
@@ -144,13 +145,14 @@ class Server:
             f"{lib}/*",
         ]
         command += [main, f"--home-dir={self.home}", f"--config-dir={self.home}/conf"]
-        self._guard = subprocess.Popen(
-            [sys.executable, __file__, "--guard", *command],
-            stdin=subprocess.PIPE,
-            stdout=(self.home / "server.log").open("ab"),
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        with (self.home / "server.log").open("ab") as log:
+            self._guard = subprocess.Popen(
+                [sys.executable, __file__, "--guard", *command],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         until = time.monotonic() + seconds
         while not answers(self.host, self.port, self.prefix):
             if self._guard.poll() is not None or time.monotonic() > until:
@@ -204,10 +206,8 @@ class Server:
         if self._guard is not None:
             with_pid = self.home / "server.pid"
             if with_pid.exists():
-                try:
+                with contextlib.suppress(ProcessLookupError):
                     os.kill(self.pid(), signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
             assert self._guard.stdin is not None
             self._guard.stdin.close()
             self._guard.wait(30)

@@ -149,6 +149,8 @@ def _start(home: Path, state: dict[str, str | int]) -> dict[str, str | int]:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+    state["pid"] = process.pid
+    write_private(home / STATE, json.dumps(state))
     until = time.monotonic() + START_SECONDS
     while not ready.exists():
         if process.poll() is not None or time.monotonic() > until:
@@ -158,6 +160,7 @@ def _start(home: Path, state: dict[str, str | int]) -> dict[str, str | int]:
                 f"The whole story is in {home / 'engine.log'}."
             )
         time.sleep(0.05)
+    process.returncode = 0  # it outlives this process: nobody waits for it
     return state
 
 

@@ -22,37 +22,13 @@ if TYPE_CHECKING:
     from neo4j import Result
 
 FIRST = frozenset(["MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL", "SHOW"])
-FORBIDDEN = frozenset(
-    [
-        "CREATE",
-        "MERGE",
-        "SET",
-        "DELETE",
-        "DETACH",
-        "NODETACH",
-        "REMOVE",
-        "DROP",
-        "FOREACH",
-        "INSERT",
-        "LOAD",
-        "TERMINATE",
-        "ALTER",
-        "GRANT",
-        "REVOKE",
-        "DENY",
-        "USE",
-        "RENAME",
-        "START",
-        "STOP",
-        "ENABLE",
-        "DEALLOCATE",
-        "REALLOCATE",
-        "TRANSACTIONS",
-        "EXPLAIN",
-        "PROFILE",
-        "FINISH",
-    ]
-)
+# fmt: off
+FORBIDDEN = frozenset([
+    "CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "DROP", "FOREACH", "INSERT", "LOAD",
+    "TERMINATE", "ALTER", "GRANT", "REVOKE", "DENY", "USE", "RENAME", "START", "STOP", "ENABLE", "DEALLOCATE",
+    "REALLOCATE", "TRANSACTIONS", "EXPLAIN", "PROFILE", "FINISH",
+])
+# fmt: on
 SHOWN = frozenset(["INDEX", "INDEXES", "CONSTRAINT", "CONSTRAINTS"])
 PROCEDURES = frozenset(
     name.casefold()
