@@ -17,7 +17,6 @@ from typing import Any
 from kg.model.errors import CaseError
 
 FILE_NAME = "case.toml"
-SIDES = ("ours", "theirs", "neutral")
 PARTY_KINDS = ("person", "organization")
 
 _TEXTS = ("caption", "short_caption", "court", "docket_number", "kind", "tribunal", "judge", "place")
@@ -42,7 +41,7 @@ _CASE_KEYS = (*_TEXTS, "parties", "counsel", "files")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseParty:
-    """A party as the user names it; `side` is "ours", "theirs" or "neutral"."""
+    """A party as the user names it; `side` is whose side it is on, in the user's words ("plaintiff", "ours")."""
 
     name: str
     role: str | None = None
@@ -61,7 +60,7 @@ class CaseCounsel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """What the user says about one file."""
+    """What the user says about one file. `kind` is a kind of document ("transcript") or of hearing ("deposition")."""
 
     title: str | None = None
     date: dt.date | None = None
@@ -206,7 +205,7 @@ class _Reader:
             name=self._name(table, where),
             role=self.text(table, "role", where),
             aliases=self.texts(table, "aliases", where),
-            side=self._one_of(table, "side", SIDES, where),
+            side=self.text(table, "side", where),
             kind=self._one_of(table, "kind", PARTY_KINDS, where) or "organization",
         )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["card", "describe", "with_case"]
 
 _CASE = "case.toml"
+_PARTICULAR = ("deposition", "jury trial", "bench trial", "oral argument")
 
 
 def describe(document: Document, headers: Sequence[FilingHeader], case: Case | None) -> Document:
@@ -103,6 +104,11 @@ def with_case(document: Document, case: Case | None) -> Document:
     def over(value: str | None, own: Fact[str] | None) -> Fact[str] | None:
         return Fact(value, _CASE) if value else own
 
+    document_kind = next((kind for kind in DocumentKind if kind.value == entry.kind), None)
+    own_kind = said.hearing_kind.value if said.hearing_kind else None
+    # A deposition taken in a matter that is tried is a deposition; before an inquiry everything is of the inquiry.
+    general = None if own_kind in _PARTICULAR and case.kind != "inquiry" else case.kind
+    hearing_kind = (None if document_kind else entry.kind) or general
     parties = tuple(
         Party(name=party.name, role=party.role, aliases=party.aliases, basis=_CASE, kind=party.kind)
         for party in case.parties
@@ -117,7 +123,7 @@ def with_case(document: Document, case: Case | None) -> Document:
         court=over(case.court or case.tribunal, said.court),
         docket_number=over(case.docket_number, said.docket_number),
         filing_number=over(entry.filing_number, said.filing_number),
-        hearing_kind=over(entry.kind or case.kind, said.hearing_kind),
+        hearing_kind=over(hearing_kind, said.hearing_kind),
         date=Fact(entry.date, _CASE) if entry.date else said.date,
         session=over(entry.session, said.session),
         volume=over(entry.volume, said.volume),
@@ -132,7 +138,7 @@ def with_case(document: Document, case: Case | None) -> Document:
         parties=parties or said.parties,
         appearances=(*counsel, *(item for item in said.appearances if item.name.casefold() not in known)),
     )
-    return dataclasses.replace(document, description=changed)
+    return dataclasses.replace(document, description=changed, kind=document_kind or document.kind)
 
 
 def card(document: Document) -> DocumentCard:

@@ -18,6 +18,7 @@ _INLINE = re.compile(r"\s+(?:v\.?|vs\.?|V\.|VS\.?|versus|VERSUS)\s+")
 _IN_RE = re.compile(r"^(?:IN\s+RE:?|IN\s+THE\s+MATTER\s+OF:?|RE:)\s*", re.IGNORECASE)
 _COURT_ROW = re.compile(r"\b(?:COURTS?|DIVISION|DISTRICT\s+OF|COUNTY\s+OF|COUNTY,)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:TRANSCRIPT|DEPOSITION|VIDEO|VOLUME|REPORTER|HEARING|BEFORE|TAKEN)", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z][\w'’\-]+\s+[A-Z]\.\s+[A-Z][\w'’\-]+(?:,?\s+(?:JR|SR|II|III)\.?)?$", re.IGNORECASE)
 _ET_AL = re.compile(r",?\s+et\s+al\b\.?", re.IGNORECASE)
 
 
@@ -269,7 +270,10 @@ def _complete(name: str, following: str) -> bool:
 def _party(name: str, role: str | None, casing: Casing) -> Party:
     name = _ET_AL.sub("", name)
     organization = re.search(rules()["names"]["organization"], name, re.IGNORECASE)
-    person = not organization and 2 <= len(name.split()) <= 5
+    initial = re.search(
+        r"^[A-Z][\w'’\-]+\s+[A-Z]\.\s+[A-Z][\w'’\-]+(?:,?\s+(?:JR|SR|II|III)\.?)?$", name, re.IGNORECASE
+    )
+    person = not organization and 2 <= len(name.split()) <= 5 and (initial or casing.is_person(name))
     return Party(name=casing.lowered(name), role=role, kind="person" if person else "organization")
 
 

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[A-Za-z][\w.'’&/]*[\w]|[A-Za-z]")
 # A speaker's label is printed in capitals whatever the sentence after it does.
 _LABEL = re.compile(r"^\s*(?:(?:BY\s+)?[A-Z][A-Z.'’\- ]{1,40}:|[QA][.:]?\s)")
 _ABBREVIATED = re.compile(r"\b(?:INC|LTD|CORP|CO|JR|SR|L\.P|L\.L\.C|L\.L\.P|P\.C|N\.A|S\.A|N\.V|B\.V|D\.C|AL)\.$", re.I)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|MR|MRS|MS|MISS)\.?\s+(?:[A-Z][a-z]+\s+|[A-Z]\.\s+)?([A-Z][\w'’\-]+)")
 _PIECE = re.compile(r"[^\s,;:()\[\]\"“”]+")
 
 
@@ -39,18 +40,26 @@ class Casing:
     def __init__(self, lines: Iterable[str]) -> None:
         """Counts the forms in lines that hold small letters; a line in capitals tells nothing."""
         forms: dict[str, Counter[str]] = defaultdict(Counter)
+        people: set[str] = set()
         for line in lines:
+            people.update(name.upper() for name in _TITLED.findall(line))
             words = _LABEL.sub("", line)
             if any(letter.islower() for letter in words):
                 for word in _WORD.findall(words):
                     forms[word.upper()][word] += 1
         self._forms = forms
+        self._people = people
 
     def lowered(self, text: str) -> str:
         """A text in capitals as it would be written in a sentence; a text with small letters is left as it is."""
         if any(letter.islower() for letter in re.sub(r"\b(?:and|of|the|for|v|vs|et|al)\b", "", text)):
             return text
         return _PIECE.sub(lambda match: self._word(match.group(), match.start() == 0), text)
+
+    def is_person(self, name: str) -> bool:
+        """Whether the document calls somebody of that surname Mr., Ms. or the like."""
+        words = [word for word in _WORD.findall(name) if word.strip(".").upper() not in ("JR", "SR", "II", "III", "IV")]
+        return bool(words) and words[-1].upper() in self._people
 
     def _word(self, word: str, first: bool) -> str:
         table = rules()["words"]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_ANSWER = re.compile(r"^(?:\*\*)?[QA](?:\*\*)?[.:]?(?:\*\*)?(?:\s{1,}|\t)\S")
+_ANSWER = re.compile(r"^(?:\*\*[QA][.:]?\*\*[.:]?\s*|[QA](?:[.:]\s*|\s{2,}|\t))\S")
 _BOLD = re.compile(r"^\*\*(?P<label>[^*\n]{1,80}?):?\*\*:?(?:\s|$)")
 _CAPS = re.compile(r"^(?P<label>(?:[A-Z][A-Z.'’\-]*\s+){0,5}[A-Z][A-Z.'’\-]+(?:\s+\([^)]{1,40}\))?):(?:\s|$)")
 _TITLED = re.compile(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.detect import label
 from ingest.readers.headers import FilingHeader, tails
 from ingest.readers.rows import Row, normal
 from kg.model.text import Line
@@ -111,7 +112,7 @@ def _edges(filled: Sequence[Row], marks: Sequence[_Mark]) -> set[int]:
     for mark in marks:
         at = place[mark.row]
         for row in filled[max(0, at - _NEAR) : at + _NEAR + 1]:
-            if row.index != mark.row:
+            if row.index != mark.row and label(row.text) is None:
                 near[normal(row.text)].append(row.index)
     wanted = max(2, len(marks) / 3)
     return {index for form, found in near.items() if len(found) >= wanted and form != "#" for index in found}

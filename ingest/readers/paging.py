@@ -108,12 +108,14 @@ def number(gaps: Sequence[Gap], headers: Mapping[int, FilingHeader]) -> Pages:
             slot.values[page] = value
             slot.rows[page] = row
 
+    # A number in a head that reads the same on every page ("Volume 2", a telephone number) is not the page's.
+    fixed = {text for text, count in Counter(row.text for gap in gaps for row in gap.rows).items() if count > 1}
     for index, gap in enumerate(gaps):
         for row in gap.foot + gap.open:
-            for kind, value in _values(row, headers, glued):
+            for kind, value in _values(row, headers, glued, fixed):
                 add(kind, _FOOT, index - 1, value, row.index)
         for row in gap.open + gap.head:
-            for kind, value in _values(row, headers, glued):
+            for kind, value in _values(row, headers, glued, fixed):
                 add(kind, _HEAD, index, value, row.index)
     ranked = sorted(slots.items(), key=lambda item: (-item[1].merit(pages), item[0]))
     best = [(key, slot) for key, slot in ranked if slot.merit(pages) > 0.0]
@@ -138,7 +140,9 @@ def _side(
     return _HEAD, head
 
 
-def _values(row: Row, headers: Mapping[int, FilingHeader], glued: Mapping[int, int]) -> Iterable[tuple[str, int]]:
+def _values(
+    row: Row, headers: Mapping[int, FilingHeader], glued: Mapping[int, int], fixed: set[str]
+) -> Iterable[tuple[str, int]]:
     """What numbers a head or foot prints that could be its page."""
     header = headers.get(row.index)
     if header is not None:
@@ -149,6 +153,8 @@ def _values(row: Row, headers: Mapping[int, FilingHeader], glued: Mapping[int, i
         return
     if match := _ALONE.match(row.text):
         yield "alone", int(match[1])
+        return
+    if row.text in fixed:
         return
     if match := _NAMED.search(row.text):
         yield "named", int(match[1])
