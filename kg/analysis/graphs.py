@@ -84,7 +84,7 @@ def path(graph: nx.MultiDiGraph[Any], start: str, end: str) -> tuple[str, ...]:
 
     if start not in graph or end not in graph:
         return ()
-    plain = nx.Graph(graph.to_undirected(as_view=True))
+    plain: nx.Graph[Any] = nx.Graph(graph.to_undirected(as_view=True))
     try:
         return tuple(min(nx.all_shortest_paths(plain, start, end)))
     except nx.NetworkXNoPath:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from kg.model.statement import Act, Relation, Stance, Statement
 from kg.model.terms import terms
 from kg.model.testimony import Status
+from kg.model.text import fold
 
 if TYPE_CHECKING:
     from kg.store.base import Store
@@ -87,13 +88,16 @@ def _pairs(propositions: Sequence[_Proposition]) -> Iterator[tuple[_Proposition,
                 yield propositions[pair[0]], propositions[pair[1]]
 
 
-def _link(left: _Proposition, right: _Proposition) -> Relation | None:
+def _link(first: _Proposition, second: _Proposition) -> Relation | None:
+    left, right = sorted((first, second), key=lambda made: _place(made.statement))
     one, other = left.statement, right.statement
     if one.id == other.id or left.numbers != right.numbers or left.negated != right.negated:
         return None
+    declarant = one.declarant_id == other.declarant_id
+    if declarant and fold(one.quote).casefold() == fold(other.quote).casefold() and one.made_on == other.made_on:
+        return None  # the same words on the same day: one occasion found in two documents, which corroborates nothing
     alike = len(left.words & right.words) / len(left.words | right.words)
     same = one.claim_id == other.claim_id or alike >= _SAME
-    declarant = one.declarant_id == other.declarant_id
     stances = {one.stance, other.stance}
     if same and stances == {Stance.AFFIRMS, Stance.DENIES}:
         who = f"{one.declarant} affirms and denies" if declarant else f"{one.declarant} and {other.declarant} differ on"
@@ -111,7 +115,10 @@ def _link(left: _Proposition, right: _Proposition) -> Relation | None:
 
 
 def _relation(kind: str, one: Statement, other: Statement, confidence: float, basis: str) -> Relation:
-    first, second = sorted((one, other), key=lambda item: (item.document.path, item.ordinal, item.id))
     return Relation(
-        kind=kind, source_id=first.id, target_id=second.id, confidence=round(min(confidence, 0.95), 3), basis=basis
+        kind=kind, source_id=one.id, target_id=other.id, confidence=round(min(confidence, 0.95), 3), basis=basis
     )
+
+
+def _place(statement: Statement) -> tuple[str, int, str]:
+    return statement.document.path, statement.ordinal, statement.id

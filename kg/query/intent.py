@@ -122,7 +122,10 @@ _WHO_DID = re.compile(
 _LIST = re.compile(
     r"\b(?:list|name (?:each|every|all|the)|each|every|enumerate|which (?:things|technologies|items|points))\b", re.I
 )
-_LIST_OF = re.compile(r"\s*(?:please )?(?:list|name|enumerate|which|what)\s+(?:(?:of|each|every|all|the|any|separate)\s+)*[\w'’-]+\b", re.I)
+_LIST_OF = re.compile(
+    r"\s*(?:please )?(?:list|name|enumerate|which|what)\s+(?:(?:of|each|every|all|the|any|separate)\s+)*[\w'’-]+\b",
+    re.I,
+)
 _BEFORE_SUBJECT = re.compile(
     rf"(?:\b{_AUXILIARIES}|\baccording to|\battributed to|\bascribed to)\s+"
     r"(?:(?:the |a )?(?:[a-z][\w'’-]* ){1,4}?[a-z][\w'’-]*, |the |both |ex-|former |then-|witness |the witness )?$",
@@ -184,7 +187,11 @@ def read_question(question: str, known: Roster) -> Intent:
     text = " ".join(question.split())
     names = find_names(text, known)
     kind, type_ = _kind(text)
-    subjects = () if kind in (Kind.WHO, Kind.ASKER) else _subjects(text, names)
+    subjects: tuple[Name, ...] = ()
+    if kind is Kind.ASKER:
+        subjects = _examined(text, names)
+    elif kind is not Kind.WHO:
+        subjects = _subjects(text, names)
     topics = tuple(name for name in names if name not in subjects)
     family, spans = _family(text)
     days = dates_in(text)
@@ -240,6 +247,21 @@ def _asks_for_examiner(lowered: str) -> bool:
             lowered, head.start(1) + noun.end(), head.start(1) + noun.end() + 25
         )
     )
+
+
+def _examined(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Who was asked, in "who asked X about …": the name that follows the verb of questioning."""
+    for name in names:
+        for verb in lexicon.phrases("askers", "verbs").finditer(text):
+            if verb.end() <= name.start and _untitled(text[verb.end() : name.start]).strip() in (
+                "",
+                "the witness",
+                "witness",
+                "of",
+                "from",
+            ):
+                return (name,)
+    return ()
 
 
 def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
@@ -331,6 +353,8 @@ def _wanted(
     for start, end in cut:
         blank[start:end] = " " * (end - start)
     told = _WHICH_TOLD.match(text) if kind is Kind.WHO else _LIST_OF.match(text) if kind is Kind.LIST else None
+    if kind is Kind.ASKER:
+        told = lexicon.phrases("askers", "verbs").search(text)
     return weigh_words(
         "".join(blank),
         names,

@@ -73,7 +73,9 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
         return Verdict(why=why, near=near)
     best = fitting[0]
     kept = [
-        one for place, one in enumerate(fitting) if one is best or one.score >= (_KEPT if place > 2 else _FEW) * best.score
+        one
+        for place, one in enumerate(fitting)
+        if one is best or one.score >= (_KEPT if place > 2 else _FEW) * best.score
     ]
     return Verdict(answers=tuple(kept[:_SHOWN]))
 
@@ -173,11 +175,16 @@ def _by_act(
 
 
 # how an answer begins that says no, or yes, whatever else it says
-_POLITE = r"^(?:(?:well|oh|okay|i'm sorry|sorry|chair(?:person)?|sir|madam|your honou?r|my lady|i mean|mr \w+)[,.]?\s+|-- )*"
+_POLITE = (
+    r"^(?:(?:well|oh|okay|i'm sorry|sorry|chair(?:person)?|sir|madam|your honou?r|my lady|i mean|mr \w+)[,.]?\s+|-- )*"
+)
 _SAYS_NO = re.compile(
     _POLITE + r"(?:no\b|nope\b|not at all|absolutely not|never\b|that(?:'s| is)(?: completely| totally| simply)? (?:not|untrue|incorrect|"
     r"wrong|false)|(?:completely|totally) untrue|i (?:deny|denied|reject))", re.IGNORECASE)  # fmt: skip
-_SAYS_YES = re.compile(_POLITE + r"(?:yes\b|yeah\b|correct\b|right\b|that(?:'s| is) (?:correct|right|true)|i agree|i accept|indeed\b)", re.IGNORECASE)
+_SAYS_YES = re.compile(
+    _POLITE + r"(?:yes\b|yeah\b|correct\b|right\b|that(?:'s| is) (?:correct|right|true)|i agree|i accept|indeed\b)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(
     r",?\s*(?:(?:is|was|are|were|do|does|did|have|has|had|would|could|can|will|should)n['’]t (?:you|he|she|it|they|we|that|there)|"
     r"(?:is|was|are|were|do|does|did|have|has|had|would|could|can|will|should) (?:you|he|she|it|they|we|that|there)(?: not)?|"
@@ -205,7 +212,11 @@ def _at_odds(statement: Statement) -> bool:
     asked = re.split(r"(?<=[.?!])\s+", _TAG.sub("?", (statement.question or "").strip()))[-1]
     if not asked or _NOT.search(asked):
         return False
-    if statement.act in (Act.ADMISSION, Act.CONFIRMATION) or statement.stance is Stance.AFFIRMS and statement.act is Act.PARTIAL_ADMISSION:
+    if (
+        statement.act in (Act.ADMISSION, Act.CONFIRMATION)
+        or statement.stance is Stance.AFFIRMS
+        and statement.act is Act.PARTIAL_ADMISSION
+    ):
         return bool(_SAYS_NO.match(statement.quote))
     return statement.act is Act.DENIAL and bool(_SAYS_YES.match(statement.quote))
 

@@ -44,7 +44,9 @@ class Choice(BaseModel):
     """The catalogue question that is asked."""
 
     template: Template = Field(description="the catalogue question")
-    people: list[str] = Field(default_factory=list, description="whose statements are asked for, as named in the question")
+    people: list[str] = Field(
+        default_factory=list, description="whose statements are asked for, as named in the question"
+    )
     about: str = Field(description="what it is about, in a few words of the question")
 
 

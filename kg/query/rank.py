@@ -69,7 +69,7 @@ def needs(wanted: Sequence[Wanted], frequencies: Mapping[str, int], statements: 
 
 
 def _negated_forms(base: str) -> frozenset[str]:
-    """"untouchable" for "touch", "nonprofit" for "profit", and back: what is found by them is judged by its stance."""
+    """ "untouchable" for "touch", "nonprofit" for "profit", and back: what is found by them is judged by its stance."""
     bare = next((base[len(prefix) :] for prefix in ("non", "un") if base.startswith(prefix) and len(base) > 6), None)
     return frozenset({f"un{base}", f"non{base}", *([bare] if bare else [])})
 

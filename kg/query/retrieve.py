@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model.statement import Statement
-from kg.query.intent import Intent, Wanted
 from kg.model.terms import stem
+from kg.query.intent import Intent, Wanted
 from kg.query.lexicon import irregular_forms, root, written_synonyms
 from kg.query.rank import Candidate, Need, needs, rank
 from kg.store.base import View

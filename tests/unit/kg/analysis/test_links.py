@@ -1,0 +1,76 @@
+"""Links between statements: few, right, and with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kg.analysis import relations
+from kg.analysis.links import CONTRADICTS, CORROBORATES
+from kg.model.statement import Act, Stance, Statement
+from kg.model.testimony import Status
+from tests.factories import article, card, statement
+
+CLAIM = "The stern gate was open when the ferry sailed."
+NIGHT = card("matter/day-2.txt")
+
+
+def said(act: Act = Act.ADMISSION, claim: str = CLAIM, **changes: Any) -> Statement:
+    return statement(changes.pop("quote", "Yes."), changes.pop("question", claim), act=act, claim=claim, **changes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        # one witness, both ways
+        (said(), said(Act.DENIAL, quote="No.", ordinal=1), CONTRADICTS),
+        # two witnesses differ
+        (said(), said(Act.DENIAL, quote="No.", ordinal=1, declarant="Tobias Renn"), CONTRADICTS),
+        # two witnesses agree
+        (said(), said(declarant="Tobias Renn", ordinal=1), CORROBORATES),
+        # an outlet hardens what was said in part
+        (
+            said(Act.PARTIAL_ADMISSION, quote="In part.", document=NIGHT),
+            said(document=article(), quote=CLAIM, question=None, reported_by=("The Port Gazette",)),
+            CONTRADICTS,
+        ),
+        # the same words on the same day are one occasion in two documents
+        (said(), said(document=NIGHT, made_on=card().date), None),
+        # another number is another proposition
+        (
+            said(claim="The ferry carried 40 cars that night."),
+            said(Act.DENIAL, "The ferry carried 41 cars that night.", ordinal=1),
+            None,
+        ),
+        # a negation more is another proposition
+        (said(), said(Act.DENIAL, "The stern gate was not open when the ferry sailed.", ordinal=1), None),
+        # nobody contradicts by not recalling
+        (said(), said(Act.NO_RECOLLECTION, stance=Stance.NONE, ordinal=1), None),
+        # nor by what is stricken
+        (said(), said(Act.DENIAL, status=Status.STRICKEN, ordinal=1), None),
+        # too few words to be sure
+        (said(claim="The gate."), said(Act.DENIAL, "The gate.", ordinal=1), None),
+        # alike, but about something else
+        (said(), said(Act.DENIAL, "The bow gate was shut when the ferry docked.", ordinal=1), None),
+    ],
+)
+def test_a_pair_is_linked_only_where_it_is_sure(one: Statement, other: Statement, kind: str | None) -> None:
+    found = relations([one, other])
+    assert [link.kind for link in found] == ([kind] if kind else [])
+    for link in found:
+        assert {link.source_id, link.target_id} == {one.id, other.id}
+        assert 0.4 <= link.confidence <= 0.95
+        assert link.basis
+
+
+def test_the_order_given_does_not_matter() -> None:
+    items = [said(), said(Act.DENIAL, ordinal=1), said(ordinal=2, declarant="Tobias Renn")]
+    assert relations(items) == relations(reversed(items))
+
+
+def test_a_common_phrase_does_not_link_everything() -> None:
+    items = [said(ordinal=index, declarant=f"Witness {index}") for index in range(60)]
+    items = [replace(item, claim_id=item.id) for item in items]
+    assert relations(items) == ()
