@@ -35,6 +35,9 @@ _NEWS = re.compile(
     r"NPR|AFP|AP|NBC|CBS|ABC|Bloomberg|TV|Radio|Network|Broadcasting|Magazine|Wikinews|Agency|TechCrunch)\b"
 )
 
+# An entry of a list of sources: "Title" — Outlet, March 3, 2020
+_REFERENCE = re.compile(r"[\"”]\s+[—–-]\s+[A-Z][\w.' ]{1,40},\s+(?:[A-Z][a-z]+\s+\d{1,2},|\d{1,2}\s+[A-Z][a-z]+)\s+\d{4}")
+
 
 @dataclass
 class _Draft:
@@ -97,12 +100,12 @@ class _Reader:
                 pending = []
                 continue
             founds = find(doc, bool(unit.utterances or unit.fragments or pending))
-            if self._credit(unit):
+            if self._credit(unit) or _REFERENCE.search(self.text, unit.span.start, unit.span.end):
                 continue
             drafts = list(self._drafts(index, unit, doc, founds, pending if index - pending_unit == 1 else []))
             pending = []
-            if not drafts and unit.utterances and not self._continued(index, unit):
-                pending, pending_unit = list(unit.utterances), index
+            if not drafts and unit.utterances:
+                self._continued(index, unit)
             if not drafts and not unit.line:
                 own = self._analysis(index, unit, doc)
                 if own is not None:

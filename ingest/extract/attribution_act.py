@@ -22,6 +22,7 @@ _YES = re.compile(
 _NO = re.compile(
     r"^(?:no|nope|never|absolutely not|not true|i did not|i didn['’]t|that(?:'|’)s (?:false|not true))\b", re.I
 )
+_DID_NOT = re.compile(r"\bI\s+(?:did\s+not|did\s*n['’]t|have\s+(?:not|never)|haven['’]t|never|put\s+no|had\s+no)\b")
 _STANCES = {
     Act.ADMISSION: Stance.AFFIRMS,
     Act.CONFIRMATION: Stance.AFFIRMS,
@@ -67,6 +68,8 @@ def reading(
         act, others = Act.PARTIAL_ADMISSION, (Act.CONFIRMATION,)
     elif act is Act.ASSERTION and found.group == "judge":
         factor = 0.95
+    if act is Act.ASSERTION and direct and not others and _DID_NOT.search(quote):
+        others = (Act.DENIAL,)
     if act is Act.ASSERTION and found.group in ("say", "maintain", "reply") and not others:
         own = _OWN_FAULT.search(claim)
         first = re.match(r"(?:he|she|they|i|we)\b", _scope(found, sentence), re.I) or re.match(

@@ -24,6 +24,7 @@ from ingest.extract.attribution_grammar import (
     question_of,
     reported_clause,
     speaks,
+    shared_subject,
     subject_of,
     unreal,
 )
@@ -148,6 +149,8 @@ def _verb(token: Token, words: Lexicon, quoted: bool) -> Iterator[Found]:
 def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: bool) -> Found | None:
     if cue.asks:
         return _asked(token, cue, subject, words)
+    if token.dep_ == "conj" and (subject is None or not speaks(subject, words, True)):
+        subject = shared_subject(token) or subject
     if passive(token):
         return _passive_cue(token, cue, words)
     if unreal(token) or negated(token) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod")):
@@ -396,10 +399,12 @@ def _arranged(doc: Doc, found: list[Found], sources: list[tuple[int, int, Token]
     kept: list[Found] = []
     dropped: set[int] = set()
     for item in found:
-        outers = [other for other in found if other is not item and _holds(other, item) and other.at not in dropped]
+        outers = [other for other in found if other.at != item.at and _holds(other, item) and other.at not in dropped]
         if not outers:
             continue
         outer = outers[-1]
+        if _coordinate(outer, item):
+            continue
         if outer.group == "ask" or item.group == "ask":
             if (item.group == "ask" and outer.group != "ask") or outer.group == "ask":
                 dropped.add(item.at)
@@ -430,10 +435,17 @@ def _arranged(doc: Doc, found: list[Found], sources: list[tuple[int, int, Token]
                 and _same_speaker(outer, item)
             ):
                 found[found.index(outer)] = replace(outer, act=item.act)
-    for item in found:
+    for item in list(found):
         if item.at in dropped:
             continue
-        inner = [other for other in found if other.at not in dropped and other is not item and _holds(item, other)]
+        if any(_empty_before(item, other) for other in found if other.at not in dropped):
+            dropped.add(item.at)
+            continue
+        inner = [
+            other
+            for other in found
+            if other.at not in dropped and other.at != item.at and _holds(item, other) and not _coordinate(item, other)
+        ]
         if inner and item.group != "ask" and item.speaker is not None and item.group not in ("deny", "concede"):
             for other in inner:
                 place = found.index(other)
@@ -490,6 +502,24 @@ def _same_speaker(outer: Found, inner: Found) -> bool:
     return (
         inner.speaker.lower_ in ("he", "she", "they", "it", "i", "we") or outer.speaker.lower_ == inner.speaker.lower_
     )
+
+
+def _empty_before(outer: Found, inner: Found) -> bool:
+    """Whether the outer word says nothing itself and leads on to the inner one ("He continued by noting that …")."""
+    if outer.content is not None or not outer.quotes or not inner.quotes or inner.at <= outer.at:
+        return False
+    hangs = inner.cue.dep_ in ("pcomp", "advcl", "xcomp") and inner.cue.tag_ == "VBG"
+    over = inner.cue.head if inner.cue.dep_ != "pcomp" else inner.cue.head.head
+    return hangs and over.i == outer.cue.i
+
+
+def _coordinate(outer: Found, inner: Found) -> bool:
+    """Whether the parser hung a second attribution under the first one's clause ("said that … but denied that …")."""
+    cue = inner.cue
+    joined = cue.dep_ == "conj" and cue.tag_ == outer.cue.tag_ and not children(cue, "nsubj", "nsubjpass")
+    if not joined or inner.speaker is None or outer.speaker is None:
+        return False
+    return inner.speaker.i == outer.speaker.i or cue.head.tag_ != cue.tag_
 
 
 def _bounds(doc: Doc, at: int) -> tuple[int, int]:

@@ -60,6 +60,11 @@ def subject_of(verb: Token) -> Token | None:
         if own[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
             return verb.head
         return own[0]
+    if verb.dep_ == "ROOT":
+        # A parser that stumbles over "Ann Lee at a hearing on the lawsuit admitted" leaves the subject hanging loose.
+        for child in verb.lefts:
+            if child.dep_ in ("npadvmod", "dep", "attr") and (child.pos_ == "PROPN" or is_name(child)):
+                return None if child.ent_type_ in _MUTE_LABELS else child
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return verb.head
     if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") and verb.head.i != verb.i:
@@ -73,6 +78,26 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def shared_subject(verb: Token) -> Token | None:
+    """The subject of the sentence around a coordinated verb that the parser hung too low ("said the aid was … but denied
+    that …": nothing that is aided denies)."""
+    at = verb
+    while at.dep_ in ("conj", "ccomp", "xcomp", "advcl", "relcl") and at.head.i != at.i:
+        at = at.head
+    return subject_of(at) if at.i != verb.i and at.i < verb.i else None
+
+
+def is_name(token: Token) -> bool:
+    """Whether the token is a name, also where the tagger knows its word as a common noun ("Trump said"): English sets
+    no singular noun without a determiner before a verb, unless it is a name."""
+    if token.pos_ == "PROPN":
+        return True
+    bare = token.tag_ == "NN" and token.text[:1].isupper() and not any(
+        child.dep_ in ("det", "poss", "amod", "nummod", "compound") for child in token.children
+    )
+    return bare and token.lemma_.casefold() not in lexicon().people | lexicon().documents
+
+
 def speaks(token: Token, words: Lexicon, strict: bool) -> bool:
     """Whether the phrase that the token heads can be a speaker: a name, a person's pronoun, a person or body by what it
     does, or a document. `strict` leaves out nouns of which nothing is known."""
@@ -80,7 +105,7 @@ def speaks(token: Token, words: Lexicon, strict: bool) -> bool:
         return token.lower_ in _SPEAKING_PRONOUNS
     if token.ent_type_ in _MUTE_LABELS and token.pos_ != "PROPN" and token.lemma_.lower() not in words.people:
         return False
-    if token.pos_ == "PROPN" or token.ent_type_ in _SPEAKING_LABELS:
+    if is_name(token) or token.ent_type_ in _SPEAKING_LABELS:
         return token.ent_type_ not in _MUTE_LABELS
     lemma = token.lemma_.casefold()
     if lemma in words.people or lemma in words.documents or bool(_AGENTIVE.search(token.lower_)):
@@ -133,9 +158,18 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
+def infinitive(verb: Token) -> bool:
+    """Whether the verb stands as "to …"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
 def reported_clause(verb: Token) -> tuple[int, int] | None:
     """The reported clause: what the verb governs, or the sentence into which it is thrown ("the plan, he said, failed")."""
-    options = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i]
+    options = [
+        child
+        for child in verb.children
+        if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i and not (child.dep_ == "xcomp" and infinitive(child))
+    ]
     if not options:
         options = [child for child in verb.children if child.dep_ == "ccomp"]
     if options:

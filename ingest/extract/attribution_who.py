@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.extract.attribution_cues import lexicon
+from ingest.extract.attribution_grammar import is_name
 from ingest.resolve import TITLES, fullest, person_name
 from kg.model.text import fold
 
@@ -194,7 +195,7 @@ class Cast:
         return self._one(token, unit)
 
     def _one(self, token: Token, unit: int | None) -> Who:
-        if token.pos_ == "PROPN" or (token.ent_type_ in ("PERSON", "ORG") and token.text[0].isupper()):
+        if is_name(token) or (token.ent_type_ in ("PERSON", "ORG") and token.text[0].isupper()):
             name = clean_name(proper(token))
             person = token.ent_type_ == "PERSON" or self.is_person(name)
             if person:
