@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 from collections.abc import Iterator
 
 import pytest
@@ -162,9 +161,3 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def view(store: Store) -> View:
     return store.view
 
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """LangChain's own suites have async tests without a mark."""
-    for item in items:
-        if inspect.iscoroutinefunction(getattr(item, "function", None)):
-            item.add_marker(pytest.mark.asyncio)
