@@ -36,7 +36,12 @@ _NEWS = re.compile(
 )
 
 # An entry of a list of sources: "Title" — Outlet, March 3, 2020
-_REFERENCE = re.compile(r"[\"”]\s+[—–-]\s+[A-Z][\w.' ]{1,40},\s+(?:[A-Z][a-z]+\s+\d{1,2},|\d{1,2}\s+[A-Z][a-z]+)\s+\d{4}")
+_REFERENCE = re.compile(
+    r"[\"”]\s+[—–-]\s+[A-Z][\w.' ]{1,40},\s+(?:[A-Z][a-z]+\s+\d{1,2},|\d{1,2}\s+[A-Z][a-z]+)\s+\d{4}"
+)
+
+# What is left of the joint at the end of a clause that was cut from its sentence.
+_JOINT = re.compile(r"[\s,;:]+(?:and|but|while|although|though|or)?[\s,;:]*$")
 
 
 @dataclass
@@ -177,7 +182,7 @@ class _Reader:
         for place, found in enumerate(founds):
             clause = self._clause(unit, doc, founds, place)
             mine = [quote for quote, owner in zip(quotes, owners, strict=True) if owner == place]
-            if found.group == "ask" and found.question is None:
+            if found.group == "ask" and found.question is None and not mine:
                 continue
             if found.speaker is None:
                 who = self._implied(found, index)
@@ -188,9 +193,11 @@ class _Reader:
             fragments = [q for q in unit.fragments if clause.start <= q.outer.start < clause.end]
             whole = self._whole_quotes(unit, found, fragments, mine)
             spoken = mine or whole
-            direct = bool(spoken) and found.group != "ask"
+            direct = bool(spoken) and (found.group != "ask" or found.question is None)
             spans = tuple(sorted(_inner(self.text, item) for item in spoken)) if direct else (clause,)
             question, question_text = self._question(index, unit, found, who)
+            if direct and found.group == "ask":
+                question, question_text = spans, read(self.text, spans)
             quoted = read(self.text, spans) if direct else ""
             claim = clause_text(unit, found, who.name, self.text, quoted, question_text)
             yield _Draft(
@@ -254,10 +261,18 @@ class _Reader:
             low += 1
         while high > low and (text[high - 1].isspace() or text[high - 1] in ",;:"):
             high -= 1
+        trailing = _JOINT.search(text[:high], low)
+        if trailing and after:
+            high = trailing.start()
         if low == 0 and high == len(text):
             return unit.span
         span = unit.span_of(low, high)
-        return Span(unit.span.start if low == 0 else span.start, unit.span.end if high == len(text) else span.end)
+        start = unit.span.start if low == 0 else span.start
+        end = unit.span.end if high == len(text) else span.end
+        for item in unit.fragments:  # the marks of a fragment are not parsed; they belong to its words
+            start = item.outer.start if item.inner.start == start else start
+            end = item.outer.end if item.inner.end == end else end
+        return Span(start, end)
 
     def _implied(self, found: Found, index: int) -> Who:
         """Who made an admission that the article mentions in the passive: the last who conceded, just before."""

@@ -23,6 +23,10 @@ _NO = re.compile(
     r"^(?:no|nope|never|absolutely not|not true|i did not|i didn['’]t|that(?:'|’)s (?:false|not true))\b", re.I
 )
 _DID_NOT = re.compile(r"\bI\s+(?:did\s+not|did\s*n['’]t|have\s+(?:not|never)|haven['’]t|never|put\s+no|had\s+no)\b")
+_WHEN_OR_WHERE = re.compile(
+    rf"\s+(?:(?:on|in|last|early|late)\s+)?(?:{'|'.join([*dates.WEEKDAYS, *dates.MONTHS, 'yesterday', 'today'])})\b(?:\s+\d+)?",
+    re.IGNORECASE,
+)
 _STANCES = {
     Act.ADMISSION: Stance.AFFIRMS,
     Act.CONFIRMATION: Stance.AFFIRMS,
@@ -109,10 +113,11 @@ def clause_text(unit: Unit, found: Found, who: str, text: str, quoted: str, ques
     if found.group == "ask" or (question and (not quoted or len(quoted.split()) <= 4)):
         return _question_claim(question or "")
     if quoted:
-        return quoted
+        return quoted.strip(" ,;:—–-")
     if found.group == "plead" and found.content:
         words = fold(unit.text[found.content[0] : found.content[1]])
-        return f"{who} is {re.sub(r'^not ', '', words)}".rstrip(" .,")
+        words = _WHEN_OR_WHERE.sub("", re.sub(r"^.*?(?=guilty)", "", words))
+        return f"{who} is {words}".rstrip(" .,")
     if found.content is None:
         return fold(read(text, (unit.span,)))
     words = fold(unit.text[found.content[0] : found.content[1]]).strip(" ,;:")

@@ -23,8 +23,8 @@ from ingest.extract.attribution_grammar import (
     passive,
     question_of,
     reported_clause,
-    speaks,
     shared_subject,
+    speaks,
     subject_of,
     unreal,
 )
@@ -112,7 +112,8 @@ def find(doc: Doc, quoted: bool) -> list[Found]:
 def _make(token: Token, group: str, act: Act, speaker: Token | None, **more: object) -> Found:
     own = token.dep_ in ("relcl", "advcl", "acl") or (token.dep_ == "conj" and children(token, "nsubj", "nsubjpass"))
     left = token.left_edge.idx if own else token.idx
-    if speaker is not None and speaker.i < token.i:
+    governs = speaker is not None and (speaker.head.i == token.i or token.head.i == speaker.i)
+    if speaker is not None and speaker.i < token.i and governs:
         left = min(left, speaker.left_edge.idx)
     return Found(token.idx, token.idx + len(token), left, group, act, speaker, token, **more)  # type: ignore[arg-type]
 
@@ -148,7 +149,7 @@ def _verb(token: Token, words: Lexicon, quoted: bool) -> Iterator[Found]:
 
 def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: bool) -> Found | None:
     if cue.asks:
-        return _asked(token, cue, subject, words)
+        return _asked(token, subject, words, quoted)
     if token.dep_ == "conj" and (subject is None or not speaks(subject, words, True)):
         subject = shared_subject(token) or subject
     if passive(token):
@@ -204,11 +205,13 @@ def _passive_cue(token: Token, cue: Cue, words: Lexicon) -> Found | None:
     return None
 
 
-def _asked(token: Token, cue: Cue, subject: Token | None, words: Lexicon) -> Found | None:
+def _asked(token: Token, subject: Token | None, words: Lexicon, quoted: bool) -> Found | None:
     if negated(token) or unreal(token):
         return None
     question = question_of(token)
     if question is None:
+        if quoted and not passive(token) and subject is not None and speaks(subject, words, True):
+            return _make(token, "ask", Act.OTHER, subject, quotes=True, confidence=0.7)
         return None
     text = token.doc.text[question[0] : question[1]]
     infinitive = text.casefold().startswith("to ")

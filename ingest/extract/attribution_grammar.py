@@ -92,8 +92,10 @@ def is_name(token: Token) -> bool:
     no singular noun without a determiner before a verb, unless it is a name."""
     if token.pos_ == "PROPN":
         return True
-    bare = token.tag_ == "NN" and token.text[:1].isupper() and not any(
-        child.dep_ in ("det", "poss", "amod", "nummod", "compound") for child in token.children
+    bare = (
+        token.tag_ == "NN"
+        and token.text[:1].isupper()
+        and not any(child.dep_ in ("det", "poss", "amod", "nummod", "compound") for child in token.children)
     )
     return bare and token.lemma_.casefold() not in lexicon().people | lexicon().documents
 
@@ -173,8 +175,8 @@ def reported_clause(verb: Token) -> tuple[int, int] | None:
     if not options:
         options = [child for child in verb.children if child.dep_ == "ccomp"]
     if options:
-        best = max(options, key=lambda child: extent(child)[1] - extent(child)[0])
-        return extent(best)
+        extents = [extent(child) for child in options]
+        return min(start for start, _ in extents), max(end for _, end in extents)
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
         return extent(verb.head)
     doc = verb.doc
@@ -187,8 +189,9 @@ def reported_clause(verb: Token) -> tuple[int, int] | None:
 
 def object_of(verb: Token) -> tuple[int, int] | None:
     """What the verb is done to, with what follows it."""
+    stop = next((child.idx for child in verb.children if child.dep_ == "cc" and child.i > verb.i), extent(verb)[1])
     for child in children(verb, "dobj", "attr", "dative"):
-        return child.doc[child.left_edge.i].idx, extent(verb)[1]
+        return child.doc[child.left_edge.i].idx, max(stop, extent(child)[1])
     for child in verb.children:
         if (child.dep_ == "xcomp" and child.i > verb.i) or child.dep_ == "ccomp":
             return extent(child)

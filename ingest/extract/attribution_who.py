@@ -269,7 +269,21 @@ class Cast:
             if self.is_person(short):
                 text = text.replace(short, self.full_name(short), 1)
         first = text.split(" ", 1)[0]
-        if first in ("The", "A", "An", "Some", "Several", "Many", "One", "Other", "Another", "Its", "Their", "These"):
+        generic = token.i == token.doc[0].i and token.pos_ == "NOUN" and token.lemma_.casefold() in lexicon().people
+        if (generic and first == token.text) or first in (
+            "The",
+            "A",
+            "An",
+            "Some",
+            "Several",
+            "Many",
+            "One",
+            "Other",
+            "Another",
+            "Its",
+            "Their",
+            "These",
+        ):
             text = first.casefold() + text[len(first) :]
         return fold(text)
 
