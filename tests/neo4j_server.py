@@ -140,7 +140,6 @@ class Server:
             str(runs),
             *OPENS,
             f"-Xmx{self.heap}",
-            "-XX:+ExitOnOutOfMemoryError",
             "-cp",
             f"{lib}/*",
         ]
