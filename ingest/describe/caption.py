@@ -10,13 +10,20 @@ from functools import cache
 from ingest.describe.words import Casing, rules, trimmed
 from kg.model.document import Party
 
-_BOX = re.compile(r"^(?P<left>.*?)\s*(?:\)\s?\(|§|[)|:*}]|\bx\b)(?:\s{1,}(?P<right>.*))?$")
+# The mark stands in a column of its own: after two blanks, at the edge, or at the end of a row; ")(" anywhere.
+_BOX = re.compile(
+    r"^(?P<left>.*?)(?:(?:(?<=\s\s)|^\s*)(?:\)\s?\(|§|[)|:*}])|\)\(|(?<=\s)[)§|](?=\s*$))(?:\s+(?P<right>.*?))?\s*$"
+)
 _RULE = re.compile(r"^[\s\-_=*–—.x+]{5,}$|^[-_=–—]{3,}\s*x?$", re.IGNORECASE)
-_VERSUS = re.compile(r"^(?:-\s*)?(?:v|vs|versus|against|and)\b\.?:?(?:\s*-)?$", re.IGNORECASE)
+_VERSUS = re.compile(r"^(?:-\s*)?(?:v|vs|versus|against)\b\.?:?(?:\s*-)?$|^[-–—]\s*and\s*[-–—]$", re.IGNORECASE)
 # A capital V without a stop may be somebody's initial.
 _INLINE = re.compile(r"\s+(?:v\.?|vs\.?|V\.|VS\.?|versus|VERSUS)\s+")
 _IN_RE = re.compile(r"^(?:IN\s+RE:?|IN\s+THE\s+MATTER\s+OF:?|RE:)\s*", re.IGNORECASE)
 _COURT_ROW = re.compile(r"\b(?:COURTS?|DIVISION|DISTRICT\s+OF|COUNTY\s+OF|COUNTY,)\b", re.IGNORECASE)
+# What stands above a party without being one: judge, department, number, the English "Between".
+_ABOVE = re.compile(
+    r"\bHON(?:OU?RABLE)?\b|\bJUDGE\b|\bJUSTICE\b|\bNO\.|\bDEPARTMENT\s+\d|\bDEPT|^BETWEEN\b|^BEFORE\b", re.IGNORECASE
+)
 _AFTER = re.compile(r"(?:TRANSCRIPT|DEPOSITION|VIDEO|VOLUME|REPORTER|HEARING|BEFORE|TAKEN)", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z][\w'’\-]+\s+[A-Z]\.\s+[A-Z][\w'’\-]+(?:,?\s+(?:JR|SR|II|III)\.?)?$", re.IGNORECASE)
 _ET_AL = re.compile(r",?\s+et\s+al\b\.?", re.IGNORECASE)
@@ -96,7 +103,7 @@ def read_caption(lines: Sequence[str], casing: Casing) -> Caption | None:
 
 def _boxed(lines: Sequence[str]) -> _Block | None:
     """A caption whose two columns are parted by a row of ")", ":", "§" or the like."""
-    marks = [index for index, line in enumerate(lines) if (m := _BOX.match(line)) and _is_box(line, m)]
+    marks = [index for index, line in enumerate(lines) if _BOX.match(line)]
     runs: list[list[int]] = []
     for index in marks:
         if runs and index - runs[-1][-1] <= 4:
@@ -110,13 +117,13 @@ def _boxed(lines: Sequence[str]) -> _Block | None:
     first, last = run[0], run[-1]
     # A party may stand above the first mark of the box.
     while first > 0 and lines[first - 1].strip() and not _COURT_ROW.search(lines[first - 1]):
-        if _RULE.match(lines[first - 1].strip()):
+        if _RULE.match(lines[first - 1].strip()) or _ABOVE.search(lines[first - 1].strip()):
             break
         first -= 1
     block = _Block(first, last)
     for line in lines[first : last + 1]:
         match = _BOX.match(line)
-        if match and _is_box(line, match):
+        if match:
             block.left.append(match["left"].strip())
             block.right.append((match["right"] or "").strip())
         else:
@@ -126,18 +133,9 @@ def _boxed(lines: Sequence[str]) -> _Block | None:
     return block
 
 
-def _is_box(line: str, match: re.Match[str]) -> bool:
-    mark = line[match.end("left") :].lstrip()[:1]
-    wide = bool(re.match(r".*?\s{2,}(?:\)\s?\(|§|[)|:*}])", line)) or not match["left"].strip()
-    closed = match["right"] is None or not match["right"]
-    if mark == ")" and "(" in match["left"] and "(" not in line[match.end("left") :][:2]:
-        return False
-    return wide or (closed and mark != ":") or ")(" in line
-
-
 def _open(lines: Sequence[str]) -> _Block | None:
     """A caption without a box: "A, Plaintiff, v. B, Defendant." in rows, or on one."""
-    at = next((i for i, line in enumerate(lines) if _VERSUS.match(line.strip()) and line.strip()[:1] in "vV-"), None)
+    at = next((index for index, line in enumerate(lines) if _VERSUS.match(_columns(line)[0])), None)
     if at is None:
         for index, line in enumerate(lines[:40]):
             text = " ".join(line.split())
@@ -148,7 +146,7 @@ def _open(lines: Sequence[str]) -> _Block | None:
     first = at
     while first > 0 and at - first < 12:
         above = lines[first - 1].strip()
-        if not above or _COURT_ROW.search(above) or _RULE.match(above):
+        if not above or any(form.search(above) for form in (_COURT_ROW, _ABOVE, _RULE)):
             break
         first -= 1
     last = at
@@ -161,10 +159,19 @@ def _open(lines: Sequence[str]) -> _Block | None:
             break
     block = _Block(first, last)
     for line in lines[first : last + 1]:
-        left, _, right = line.strip().partition("     ")
-        block.left.append(left.strip())
-        block.right.append(right.strip())
+        left, right = _columns(line)
+        block.left.append(left)
+        block.right.append(right)
     return block
+
+
+def _columns(line: str) -> tuple[str, str]:
+    """The two columns of a caption without a box; a number that stands alone in the right half is of the right one."""
+    text = line.strip()
+    if len(line) - len(line.lstrip()) >= 30 and re.search(r"\d|\bNo\.", text):
+        return "", text
+    left, _, right = text.partition("     ")
+    return left.strip(), right.strip()
 
 
 def _matters(left: Sequence[str]) -> list[tuple[Side, Side]]:
@@ -178,7 +185,7 @@ def _matters(left: Sequence[str]) -> list[tuple[Side, Side]]:
         if _RULE.match(text):
             _close(matters, sides)
             continue
-        if _VERSUS.match(text) and text.lower().strip("-. :") != "and":
+        if _VERSUS.match(text):
             sides.append(Side())
             continue
         parts = _INLINE.split(text, maxsplit=1)

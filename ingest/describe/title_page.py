@@ -9,7 +9,7 @@ from functools import cache
 from ingest.describe.appearances import read_appearances
 from ingest.describe.caption import read_caption
 from ingest.describe.dates import find_date
-from ingest.describe.words import Casing, pattern, rules
+from ingest.describe.words import Casing, pattern, rules, trimmed
 from kg.model.document import Description, Fact
 
 BASIS = "title page"
@@ -64,13 +64,15 @@ def read_title_page(lines: Sequence[str], casing: Casing) -> Description:
     caption = read_caption(rows[: max(len(title), 1)], casing)
     right = list(caption.right) if caption else []
     searched = [*right, *title]
+    boxed = range(caption.first, caption.last + 1) if caption else range(0)
+    outside = [text for index, text in enumerate(title) if index not in boxed]
     dated = (text for text in searched if not re.search(r"\bFILED\b", text, re.IGNORECASE))
     date = next((found for text in dated if (found := find_date(text))), None)
     kind, hearing = _kind(title)
     return Description(
         caption=_fact(caption.full if caption else None),
         short_caption=_fact(caption.short if caption else None),
-        court=_fact(_court(title, casing)),
+        court=_fact(_court(outside, casing) or _court([row for row in right if row], casing)),
         docket_number=_fact(_docket(right) or _docket(title)),
         hearing_kind=_fact(kind),
         hearing_title=_fact(casing.lowered(hearing) if hearing else None),
@@ -101,14 +103,15 @@ def kind_of(text: str) -> str | None:
 
 def _kind(title: Sequence[str]) -> tuple[str | None, str | None]:
     """The kind of hearing, and the row that names it as a title ("TRANSCRIPT OF / EVIDENTIARY HEARING" is one row)."""
-    rows = [text.strip(" ()[]-_*.:") for text in title]
+    rows = [trimmed(text.strip(" ()[]-_*")) for text in title]
     for index, text in enumerate(rows[:-1]):
         if _TITLE_GOES_ON.search(text):
             rows[index] = f"{text} {rows[index + 1]}"
     for wanted in (r"\b(?:TRANSCRIPT|DEPOSITION|EXCERPT|PROCEEDINGS|HEARING|TRIAL)\b", ""):
         for text in rows:
             if re.search(wanted, text, re.IGNORECASE) and not _NOT_TITLE.search(text) and (kind := kind_of(text)):
-                return kind, text if len(text) <= 90 and kind != "inquiry" else None
+                shown = re.sub(r",?\s+(?:held|taken|called)\b.*$", "", text, flags=re.IGNORECASE)
+                return kind, shown if len(shown) <= 90 and kind != "inquiry" else None
     told = (kind_of(text) for text in rows if "came on for" in text.lower())
     return next((kind for kind in told if kind), None), None
 
@@ -123,7 +126,7 @@ def _court(title: Sequence[str], casing: Casing) -> str | None:
             division = following.upper().endswith("DIVISION") and "DISTRICT COURT" in parts[0].upper()
             if not _COURT_GOES_ON.match(following) or division:
                 break
-            joined = re.match(r"(?:FOR|OF|IN)\b", following, re.IGNORECASE)
+            joined = parts[-1].upper().endswith(" OF") or re.match(r"(?:FOR|OF|IN)\b", following, re.IGNORECASE)
             federal = re.match(r"(?:\w+\s+){0,2}DISTRICT\s+OF\b", following, re.IGNORECASE)
             parts.append(f" {following}" if joined else f" FOR THE {following}" if federal else f", {following}")
         whole = "".join(parts)

@@ -17,7 +17,7 @@ from typing import Any
 _WORD = re.compile(r"[A-Za-z][\w.'’&/]*[\w]|[A-Za-z]")
 # A speaker's label is printed in capitals whatever the sentence after it does.
 _LABEL = re.compile(r"^\s*(?:(?:BY\s+)?[A-Z][A-Z.'’\- ]{1,40}:|[QA][.:]?\s)")
-_ABBREVIATED = re.compile(r"\b(?:INC|LTD|CORP|CO|JR|SR|L\.P|L\.L\.C|L\.L\.P|P\.C|N\.A|S\.A|N\.V|B\.V|D\.C|AL)\.$", re.I)
+_ABBREVIATED = re.compile(r"(?:\b(?:INC|LTD|CORP|CO|JR|SR|AL|ESQ)|\b(?:[A-Z]\.)+[A-Z]|\bPH\.D)\.$", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|MR|MRS|MS|MISS)\.?\s+(?:[A-Z][a-z]+\s+|[A-Z]\.\s+)?([A-Z][\w'’\-]+)")
 _PIECE = re.compile(r"[^\s,;:()\[\]\"“”]+")
 
@@ -52,7 +52,7 @@ class Casing:
 
     def lowered(self, text: str) -> str:
         """A text in capitals as it would be written in a sentence; a text with small letters is left as it is."""
-        if any(letter.islower() for letter in re.sub(r"\b(?:and|of|the|for|v|vs|et|al)\b", "", text)):
+        if any(letter.islower() for letter in re.sub(r"\([a-z]\)|\b(?:and|of|the|for|v|vs|et|al)\b", "", text)):
             return text
         return _PIECE.sub(lambda match: self._word(match.group(), match.start() == 0), text)
 
@@ -64,6 +64,8 @@ class Casing:
     def _word(self, word: str, first: bool) -> str:
         table = rules()["words"]
         bare = word.strip(".")
+        if re.fullmatch(r"\d+(?:ST|ND|RD|TH)", bare):
+            return word.lower()
         if bare.upper() in table["special"]:
             return word.replace(bare, table["special"][bare.upper()])
         if bare in table["keep"] or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?\.?", word) or any(c.isdigit() for c in word):

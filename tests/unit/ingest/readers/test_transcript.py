@@ -172,7 +172,7 @@ def test_pages_with_a_number_at_every_tenth_line_are_cited_by_page() -> None:
     words = [text[line.start : line.end].strip() for line in reading.lines]
     assert "10" not in words
     assert "20" not in words
-    assert not any(word.startswith("3 MAY 2031") or word.startswith("Page ") for word in words)
+    assert not any(word.startswith(("3 MAY 2031", "Page ")) for word in words)
     at = {text[line.start : line.end].strip(): line for line in reading.lines}
     assert (at["ADV QUOLL:  words 5 of 12"].page, at["ADV QUOLL:  words 5 of 12"].number) == (5, None)
     assert at["COMMISSION OF INQUIRY INTO PUMPS"].page == 1

@@ -1,0 +1,355 @@
+"""What title pages say, in the forms that courts and reporters print."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+
+from ingest.describe.title_page import normal_docket, read_title_page
+from ingest.describe.words import Casing
+from kg.model.document import Description
+
+
+@dataclass(frozen=True)
+class Said:
+    short: str | None = None
+    court: str | None = None
+    docket: str | None = None
+    kind: str | None = None
+    title: str | None = None
+    date: dt.date | None = None
+    session: str | None = None
+    volume: str | None = None
+    judge: str | None = None
+    deponent: str | None = None
+    place: str | None = None
+    parties: tuple[tuple[str, str | None], ...] = ()
+    counsel: tuple[tuple[str, str | None], ...] = ()
+
+
+def said(description: Description) -> Said:
+    d = description
+    facts = (
+        d.short_caption,
+        d.court,
+        d.docket_number,
+        d.hearing_kind,
+        d.hearing_title,
+        d.date,
+        d.session,
+        d.volume,
+        d.judge,
+        d.deponent,
+        d.place,
+    )
+    assert all(fact.basis == "title page" for fact in facts if fact)
+    values = [fact.value if fact else None for fact in facts]
+    return Said(
+        *values,  # type: ignore[arg-type]
+        parties=tuple((party.name, party.role) for party in d.parties),
+        counsel=tuple((item.name, item.party) for item in d.appearances),
+    )
+
+
+FEDERAL_TRIAL = """\
+                    IN THE UNITED STATES DISTRICT COURT
+                      FOR THE WESTERN DISTRICT OF QUORN
+                             PENWRIGHT DIVISION
+     ORRIN PUMPS LLC,                    )(
+           PLAINTIFF,                    )(    CIVIL ACTION NO.
+                                         )(    3:31-CV-7-ABC-DEF
+     VS.                                 )(    MARSHAM, OHIO
+     VELLOWAY.COM, INC. and              )(
+     VELLOWAY.COM LLC,                   )(    MAY 3, 2031
+           DEFENDANTS.                   )(    1:41 P.M.
+                          TRANSCRIPT OF JURY TRIAL
+                             AFTERNOON SESSION
+              BEFORE THE HONORABLE JUDGE ODO T. MARSH
+                   UNITED STATES CHIEF DISTRICT JUDGE
+     FOR THE PLAINTIFF:
+     MR. ALBAN R. QUOLL
+        MS. BEA PENWRIGHT
+     QUOLL & PENWRIGHT LLP
+        230 Harbour Road, 3rd Floor W.
+     FOR THE DEFENDANTS:
+     CYRIL G. LOWE
+     LOWE FIRM, PC
+     COURT REPORTER:        Dee Nash, CSR
+                            P R O C E E D I N G S
+           THE COURT:     Be seated, please.
+           MR. QUOLL:     Orrin Pumps thanks the Court, and so does Velloway.com.
+"""
+
+DEPOSITION = """\
+              UNITED STATES DISTRICT COURT
+              SOUTHERN DISTRICT OF QUORN
+- - - - - - - - - - - - - - - - - - - x
+JANE ROE and JOHN DOE,                :
+                 Plaintiffs,          :
+          v.                          :  Case No. 1:30-cv-02214
+LOWE CHEMICAL CORPORATION,            :
+a Delaware corporation,               :
+                 Defendant.           :
+- - - - - - - - - - - - - - - - - - - x
+      VIDEOTAPED DEPOSITION OF JANE Q. ROE, M.D.
+                  VOLUME II
+             Thursday, 5 March 2031
+Reported by: Dee Nash, RPR
+"""
+
+CALIFORNIA = """\
+        SUPERIOR COURT OF THE STATE OF CALIFORNIA
+             FOR THE COUNTY OF LOS ANGELES
+HON. BEATRIX LOWE, JUDGE              DEPARTMENT 12
+ADA QUOLL, AN INDIVIDUAL,             )
+                                      )
+            PLAINTIFF,                )
+                                      )
+       VS.                            )   CASE NO. BC123456
+                                      )
+MARSH BROTHERS, INC., A CALIFORNIA    )
+CORPORATION; AND DOES 1 THROUGH 20,   )
+            DEFENDANTS.               )
+______________________________________)
+       REPORTER'S TRANSCRIPT OF PROCEEDINGS
+              MOTION HEARING
+              APRIL 2, 2031
+"""
+
+TEXAS_STATE = """\
+                      CAUSE NO. 2031-04417
+ADA QUOLL                   §    IN THE DISTRICT COURT OF
+                            §
+VS.                         §    HARROW COUNTY, TEXAS
+                            §
+MARSH DRILLING, LTD.        §    152ND JUDICIAL DISTRICT
+          ORAL DEPOSITION OF
+            BO PENWRIGHT
+           JUNE 1ST, 2031
+"""
+
+NEW_YORK = """\
+SUPREME COURT OF THE STATE OF NEW YORK
+COUNTY OF NEW YORK
+-----------------------------------------x
+ADA QUOLL,
+                    Plaintiff,
+      -against-                            Index No.
+                                           654321/2030
+THE MARSH TRUST COMPANY,
+                    Defendant.
+-----------------------------------------x
+          EXAMINATION BEFORE TRIAL of BO PENWRIGHT, held
+          on the 9th day of January, 2031
+"""
+
+ENGLAND = """\
+IN THE HIGH COURT OF JUSTICE
+KING'S BENCH DIVISION
+Claim No. QB-2031-000417
+Before:
+THE HONOURABLE MRS JUSTICE LOWE
+BETWEEN:
+QUOLL HOLDINGS PLC
+Claimant
+- and -
+MARSH LIMITED
+Defendant
+Day 3
+Tuesday, 6 May 2031
+"""
+
+SUPREME = """\
+        IN THE SUPREME COURT OF THE UNITED STATES
+ - - - - - - - - - - - - - - - - - x
+ DEPARTMENT OF PUMPS AND                             :
+ VALVES, ET AL.,                                     :
+                Petitioners                          :    No. 31-398
+        v.                                           :
+ QUORN, ET AL.                                       :
+ - - - - - - - - - - - - - - - - - x
+                               Washington, D.C.
+                               Monday, March 3, 2031
+             The above-entitled matter came on for oral
+ argument before the Supreme Court of the United States
+ APPEARANCES:
+ ALBAN R. QUOLL, ESQ., Marsham, Ohio; for
+    Court-appointed amicus curiae
+ BEA P. LOWE, JR., ESQ., Solicitor General,
+    Department of Valves, Washington, D.C.; on behalf of
+    Petitioners.
+                   C O N T E N T S
+ ALBAN R. QUOLL, ESQ.
+    For Court-appointed amicus curiae                    3
+"""
+
+CORPORATE_WITNESS = """\
+               UNITED STATES DISTRICT COURT
+               NORTHERN DISTRICT OF QUORN
+IN RE: VALVE SEALANT ANTITRUST        )  MDL No. 2999
+LITIGATION                            )
+                                      )
+                                      )
+      30(b)(6) DEPOSITION OF MARSH BROTHERS, INC.
+         BY AND THROUGH BO PENWRIGHT
+             July 14, 2031
+"""
+
+PAGES = [
+    (
+        "federal trial, boxed by )(, number in two rows",
+        FEDERAL_TRIAL,
+        Said(
+            short="Orrin Pumps LLC v. Velloway.com, Inc.",
+            court="United States District Court for the Western District of Quorn",
+            docket="3:31-cv-00007-ABC-DEF",
+            kind="jury trial",
+            title="Transcript of Jury Trial",
+            date=dt.date(2031, 5, 3),
+            session="afternoon session",
+            judge="Odo T. Marsh",
+            place="Marsham, Ohio",
+            parties=(
+                ("Orrin Pumps LLC", "plaintiff"),
+                ("Velloway.com, Inc.", "defendant"),
+                ("Velloway.com LLC", "defendant"),
+            ),
+            counsel=(
+                ("Alban R. Quoll", "THE PLAINTIFF"),
+                ("Bea Penwright", "THE PLAINTIFF"),
+                ("Cyril G. Lowe", "THE DEFENDANTS"),
+            ),
+        ),
+    ),
+    (
+        "deposition, boxed by :, second volume, day before month",
+        DEPOSITION,
+        Said(
+            short="Jane Roe v. Lowe Chemical Corporation",
+            court="United States District Court for the Southern District of Quorn",
+            docket="1:30-cv-02214",
+            kind="deposition",
+            title="Videotaped Deposition of Jane Q. Roe, M.D.",
+            date=dt.date(2031, 3, 5),
+            volume="2",
+            deponent="Jane Q. Roe",
+            parties=(
+                ("Jane Roe", "plaintiff"),
+                ("John Doe", "plaintiff"),
+                ("Lowe Chemical Corporation", "defendant"),
+            ),
+        ),
+    ),
+    (
+        "California, boxed by ), parties described",
+        CALIFORNIA,
+        Said(
+            short="Ada Quoll v. Marsh Brothers, Inc.",
+            court="Superior Court of the State of California for the County of Los Angeles",
+            docket="BC123456",
+            kind="hearing",
+            title="Motion Hearing",
+            date=dt.date(2031, 4, 2),
+            judge="Beatrix Lowe",
+            parties=(
+                ("Ada Quoll", "plaintiff"),
+                ("Marsh Brothers, Inc.", "defendant"),
+                ("Does 1 Through 20", "defendant"),
+            ),
+        ),
+    ),
+    (
+        "Texas state court, boxed by §, the court on the right, deponent on the next row",
+        TEXAS_STATE,
+        Said(
+            short="Ada Quoll v. Marsh Drilling, Ltd.",
+            court="District Court of Harrow County, Texas, 152nd Judicial District",
+            docket="2031-04417",
+            kind="deposition",
+            title="Oral Deposition of Bo Penwright",
+            date=dt.date(2031, 6, 1),
+            deponent="Bo Penwright",
+            parties=(("Ada Quoll", None), ("Marsh Drilling, Ltd.", None)),
+        ),
+    ),
+    (
+        "New York, no box, -against-, examination before trial",
+        NEW_YORK,
+        Said(
+            short="Ada Quoll v. The Marsh Trust Company",
+            court="Supreme Court of the State of New York, County of New York",
+            docket="654321/2030",
+            kind="deposition",
+            title="Examination Before Trial of Bo Penwright",
+            date=dt.date(2031, 1, 9),
+            deponent="Bo Penwright",
+            parties=(("Ada Quoll", "plaintiff"), ("The Marsh Trust Company", "defendant")),
+        ),
+    ),
+    (
+        "England, between and",
+        ENGLAND,
+        Said(
+            short="Quoll Holdings PLC v. Marsh Limited",
+            court="High Court of Justice, King's Bench Division",
+            docket="QB-2031-000417",
+            date=dt.date(2031, 5, 6),
+            judge="Lowe",
+            parties=(("Quoll Holdings PLC", "claimant"), ("Marsh Limited", "defendant")),
+        ),
+    ),
+    (
+        "Supreme Court, appearances in sentences",
+        SUPREME,
+        Said(
+            short="Department of Pumps and Valves v. Quorn",
+            court="Supreme Court of the United States",
+            docket="31-398",
+            kind="oral argument",
+            date=dt.date(2031, 3, 3),
+            place="Washington, D.C.",
+            parties=(("Department of Pumps and Valves", "petitioner"), ("Quorn", None)),
+            counsel=(("Alban R. Quoll", "Court-appointed amicus curiae"), ("Bea P. Lowe, Jr.", "Petitioners")),
+        ),
+    ),
+    (
+        "multidistrict matter, corporate witness",
+        CORPORATE_WITNESS,
+        Said(
+            short="In re Valve Sealant Antitrust Litigation",
+            court="United States District Court for the Northern District of Quorn",
+            docket="2999",
+            kind="deposition",
+            title="30(b)(6) Deposition of Marsh Brothers, Inc.",
+            date=dt.date(2031, 7, 14),
+            deponent="Bo Penwright",
+        ),
+    ),
+    (
+        "an excerpt from within says nothing about itself",
+        "Q.   Did you see it?\nA.   Yes.\n     MR. QUOLL:   Objection.\nQ.   On May 3, 2031?\n",
+        Said(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "page", "expected"), PAGES, ids=[name for name, _, _ in PAGES])
+def test_what_a_title_page_says(name: str, page: str, expected: Said) -> None:
+    rows = page.splitlines()
+    assert said(read_title_page(rows, Casing(rows))) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("214-CV-744-JRG-RSP", "2:14-cv-00744-JRG-RSP"),  # the colon left out
+        ("2:19-CV-123-JRG", "2:19-cv-00123-JRG"),
+        ("2:19-cv-00123", "2:19-cv-00123"),
+        ("BC123456", "BC123456"),  # a state court's is left as printed
+        ("11-398", "11-398"),
+    ],
+)
+def test_docket_numbers_of_federal_district_courts_take_their_full_form(printed: str, expected: str) -> None:
+    assert normal_docket(printed) == expected
