@@ -104,7 +104,7 @@ class _Reader:
             if pending and self._named_line(index, unit, pending):
                 pending = []
                 continue
-            founds = find(doc, bool(unit.utterances or unit.fragments or pending))
+            founds = find(doc, bool(unit.utterances or unit.fragments or pending), bool(unit.utterances or pending))
             if self._credit(unit) or _REFERENCE.search(self.text, unit.span.start, unit.span.end):
                 continue
             drafts = list(self._drafts(index, unit, doc, founds, pending if index - pending_unit == 1 else []))

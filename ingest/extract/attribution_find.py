@@ -93,8 +93,9 @@ class Found:
     negated: bool = False
 
 
-def find(doc: Doc, quoted: bool) -> list[Found]:
-    """The attributions in a parsed unit, by position; `quoted` says that the unit holds quotations."""
+def find(doc: Doc, quoted: bool, spoken: bool = False) -> list[Found]:
+    """The attributions in a parsed unit, by position; `quoted` says that the unit holds quotations, `spoken` that one of
+    them is an utterance of its own."""
     words = lexicon()
     found: list[Found] = []
     for token in doc:
@@ -104,7 +105,7 @@ def find(doc: Doc, quoted: bool) -> list[Found]:
             found.extend(_noun(token, words))
         elif token.pos_ == "ADJ":
             found.extend(_adjective(token, words))
-    found.extend(_misread(doc, words, quoted, found))
+    found.extend(_misread(doc, words, spoken, found))
     sources = list(_sources(doc))
     return _arranged(doc, found, sources, words)
 

@@ -10,7 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from ingest.extract.attribution_cues import lexicon
 from ingest.extract.attribution_quotes import Quotation, quotations
 from kg.model.document import Document
 from kg.model.text import Span
@@ -79,6 +81,14 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
 _ENDS_UTTERANCE = re.compile(r"[,.?!…—–-]\s*$")
 _WORD = re.compile(r"\w+")
+# Bad extraction loses blanks ("Marshsaid", "alsostated"): a reporting verb stuck to a name or an auxiliary is read as
+# its own word for the grammar; the text and its spans stay as they are.
+_GLUED = re.compile(
+    r"\b(?!(?:Afore|Es|Gain|Nay|Un|Under|Over|Mis|Rein|Re|E|Inter)(?:said|says|state[ds]))"
+    r"(?:[A-Z][a-z]+|[A-Z]+|also|have|has|had|not|who|they|he|she|it|because|when|until|and|that|said)"
+    r"(?P<word>said|says|stated|stating|saying|she|spokes(?:man|woman|person))(?=she\b|\b)"
+)
+_GLUED_SHE = re.compile(r"(?<=said|says)she\b")
 _MARKS = "\"“”„«»‹›'‘’"
 
 
@@ -141,11 +151,29 @@ def _utterance(text: str, paragraph: Span, item: Quotation) -> bool:
         return True
     if not before or before[-1] in ".?!…" + _MARKS:
         return begins or count > 2 or bool(_ENDS_UTTERANCE.search(content)) or not item.closed
+    if before[-1] == "," and not _introduces(before):
+        return begins and count > 5 and bool(re.search(r"[.?!]$", content))
     if before[-1] in ",—–-":
         return (begins and (count > 3 or bool(_ENDS_UTTERANCE.search(content)))) or bool(
             before[-1] == "," and count > 1 and re.search(r"[.?!]$", content)
         )
     return begins and count > 3 and (bool(re.search(r"[.?!,…]$", content)) or first == "I" or count > 8)
+
+
+def _introduces(before: str) -> bool:
+    """Whether one of the last words before a quotation reports speech."""
+    return any(word.casefold() in _spoken_forms() for word in _WORD.findall(before[-80:])[-8:])
+
+
+@lru_cache(maxsize=1)
+def _spoken_forms() -> frozenset[str]:
+    forms = set("said told wrote swore thought felt held found spoke read pled".split())
+    for lemma, cues in lexicon().verbs.items():
+        if any("quote" in cue.needs for cue in cues):
+            stem = lemma[:-1] if lemma.endswith("e") else lemma
+            y = lemma[:-1] + "i" if lemma.endswith("y") else stem
+            forms |= {lemma, f"{lemma}s", f"{y}es", f"{stem}ed", f"{y}ed", f"{stem}ing", f"{lemma}{lemma[-1]}ed"}
+    return frozenset(forms)
 
 
 def _sentences(text: str, paragraph: Span, utterances: list[Quotation]) -> Iterator[Span]:
@@ -253,6 +281,8 @@ def _unit(
     marks = {offset for item in fragments for offset in (item.outer.start, item.outer.end - 1) if item.closed}
     parsed: list[str] = []
     offsets: list[int] = []
+    glued = {match.start(match.lastgroup or 0) for match in _GLUED.finditer(text, span.start, span.end)}
+    glued |= {match.start() for match in _GLUED_SHE.finditer(text, span.start, span.end)}
     at = span.start
     while at < span.end:
         holder = next((item for item in spoken if item.outer.start <= at < item.outer.end), None)
@@ -266,6 +296,9 @@ def _unit(
                 offsets.append(at - 1)
             continue
         char = text[at]
+        if at in glued:
+            parsed.append(" ")
+            offsets.append(at - 1)
         if at in marks or (unicodedata.category(char) in ("Cf", "Cc") and not char.isspace()):
             pass
         elif char.isspace():

@@ -61,6 +61,13 @@ _MALE_NOUNS = frozenset(
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"))
 
 
+# After these a title is part of an office's name ("Justice Department", "Attorney General's Office").
+_OFFICES = frozenset(
+    "department office general court courts committee commission council service division ministry college school street "
+    "officer house association society union group inc llc bank party of and for the".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """A speaker: the name to show, how sure it is (0 to 1), and whether it is a person."""
@@ -107,7 +114,9 @@ class Cast:
             for token in doc:
                 if token.pos_ == "PROPN" and token.dep_ not in ("compound",) and not token.ent_type_:
                     name = clean_name(proper(token))
-                    if len(name.split()) > 1:
+                    if name != fold(proper(token)) and len(name.split()) > 1 and proper(token).endswith(name):
+                        cast.people.append(name)
+                    elif len(name.split()) > 1:
                         cast.bodies.append(name)
         # Surnames alone count as people only where a fuller name carries them.
         cast.people = list(dict.fromkeys(cast.people))
@@ -361,4 +370,9 @@ def clean_name(name: str) -> str:
     """A name without article, possessive ending and surrounding punctuation."""
     name = fold(name).strip(' ,.;:"“”()[]–—-')
     name = re.sub(r"['’]s?$", "", name)
-    return re.sub(r"^(?:[Tt]he|[Aa]n?|then-|former)\s+", "", name)
+    name = re.sub(r"^(?:[Tt]he|[Aa]n?|then-|former)\s+", "", name)
+    words = name.split()
+    last = max((at for at, word in enumerate(words[:-1]) if word.strip(".").casefold() in TITLES), default=-1)
+    rest = words[last + 1 :]
+    named = last >= 0 and all(word[:1].isupper() or word in ("de", "van", "von", "al", "bin") for word in rest)
+    return " ".join(rest) if named and not _OFFICES & {word.casefold() for word in rest} else name
