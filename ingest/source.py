@@ -149,10 +149,11 @@ def _bytes(path: Path, shown: str) -> bytes:
         raise UnreadableSource(f"{shown}: permission denied; give yourself the right to read it") from error
     except OSError as error:
         raise UnreadableSource(f"{shown}: cannot be opened ({error.strerror})") from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise UnreadableSource(f"{shown}: is not a regular file; name a file or a folder of files")
     with open(descriptor, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableSource(f"{shown}: is not a regular file; name a file or a folder of files")
         data = stream.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else None
     if data is None or len(data) > MAX_BYTES:
         raise OversizedSource(f"{shown}: is larger than {MAX_BYTES // 1024**2} MB; split it")
