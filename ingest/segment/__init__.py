@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.segment.cast import heard as cast
+from ingest.segment.cast import heard
 from ingest.segment.drafts import drafts
 from ingest.segment.exchanges import pair
 from ingest.segment.submissions import submissions
@@ -19,7 +19,7 @@ def segment(document: Document) -> Segmented:
     outside any examination (read aloud in argument) stay in the submissions. Nothing is dropped in silence: what is
     doubtful is in `warnings`, as plain sentences.
     """
-    found = cast(document, drafts(document))
+    found = heard(document, drafts(document))
     pairing = pair(found, document.text)
     warnings: list[str] = []
     spoken = [item.turn for item in found if item.turn.kind is TurnKind.SPEECH]

@@ -8,31 +8,28 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ingest.segment import labels
+from ingest.segment.cues import cue
 from ingest.segment.drafts import Draft
 from ingest.segment.headings import ExaminationHeading, WitnessHeading
 from ingest.segment.names import Casing, Counsel, Roster, compatible, honorific, surname
+from ingest.segment.witnesses import Witnesses
 from kg.model.document import Document
 from kg.model.testimony import Examination, ExaminationKind, Role, Turn, TurnKind
 
-_STATE_NAME = re.compile(r"\b(?:state|give|tell|say)\b.{0,40}\bnames?\b", re.I | re.S)
-_NAME = r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+)?[A-Z][\w.'’\-]*(?:\s+[\"“][^\"”]{1,30}[\"”])?(?:\s+[A-Z][\w.'’\-]*){0,3}"
-_CALLS = re.compile(
-    r"\b(?:[Cc]alls?|[Cc]alling)\b(?:\s+(?:as\s+)?(?:its|his|her|our|their|the)\s+\w+\s+witness,?|\s+to\s+the\s+stand|\s+as\s+a\s+witness|"
-    rf"\s+by\s+(?:video\s*)?(?:taped\s+)?(?:deposition|video)(?:\s+deposition)?)*,?\s+(?P<name>{_NAME})"
-)
-_DEPOSITION_NAME = re.compile(
-    rf"\bdeposition\s+(?:testimony\s+)?of\s+(?P<name>{_NAME})|(?P<own>{_NAME})['’]s\s+(?:video\s*)?deposition"
-)
-_STEP_DOWN = re.compile(
-    r"\b(?:step(?:ping)?\s+down|(?:you|witness)(?:['’]re|\s+are|\s+is|\s+may\s+be)\s+(?:now\s+)?(?:excused|released)|may\s+be\s+excused|be\s+released)\b",
-    re.I,
-)
 _KIND_BEFORE = {
     ExaminationKind.CROSS: ExaminationKind.DIRECT,
     ExaminationKind.REDIRECT: ExaminationKind.CROSS,
     ExaminationKind.RECROSS: ExaminationKind.REDIRECT,
 }
-_NAMED_KIND = re.compile(r"\b(?P<kind>re-?cross|re-?direct|cross)\b", re.I)
+_NAMED_KIND = re.compile(
+    r"\b(?P<again>(?:additional|further|any\s+more|follow-?up|another)\s+)?(?P<kind>re-?cross|re-?direct|cross|direct)\b(?!-?\s?ly)",
+    re.I,
+)
+_RUNNING_KIND = re.compile(
+    r"\b(?:this|your|his|her|(?:remainder|rest|middle|end|length)\s+of(?:\s+\w+)?|continu\w+(?:\s+with)?|finish(?:ed|ing)?)\s+"
+    r"(?P<kind>re-?cross|re-?direct|cross|direct)[\s-]examination\b",
+    re.I,
+)
 _LONG_SPEECH = 25
 
 
@@ -84,6 +81,13 @@ def heard(document: Document, found: Sequence[Draft]) -> list[Heard]:
     return _Cast(document, found).run()
 
 
+def _kind_called(named: re.Match[str]) -> ExaminationKind:
+    """The examination that the court calls for next: "additional cross" is a recross."""
+    kind = ExaminationKind(named["kind"].replace("-", "").casefold())
+    again = {ExaminationKind.CROSS: ExaminationKind.RECROSS, ExaminationKind.DIRECT: ExaminationKind.REDIRECT}
+    return again.get(kind, kind) if named["again"] else kind
+
+
 class _Cast:
     def __init__(self, document: Document, found: Sequence[Draft]) -> None:
         self.document = document
@@ -96,10 +100,17 @@ class _Cast:
         self.inquiry = bool(said.hearing_kind and said.hearing_kind.value == "inquiry")
         self.by_marks = any(draft.mark == "Q" for draft in found)
         self.structured = any(draft.examination or draft.byline or draft.witness for draft in found)
+        chaired = {
+            labels.role_of(draft.label)
+            for draft in found
+            if draft.mark == "label" and "chair" in draft.label.casefold()
+        }
+        self.inquiry = self.inquiry or (Role.COURT in chaired and not self.by_marks)
         self.inquiry = self.inquiry or any(
             draft.examination and draft.examination.kind is ExaminationKind.INQUIRY for draft in found
         )
-        self.witnesses = self._witnesses()
+        self.testify = Witnesses(document, found, self.words, self.casing, self.roster)
+        self.witnesses = self.testify.names
         self.spoken = [draft.label for draft in found if draft.mark == "label"]
         self.bench = self._bench()
         self.stand = _Stand()
@@ -125,38 +136,6 @@ class _Cast:
         return self.out
 
     # Witnesses and the bench, known before anybody is placed
-
-    def _witnesses(self) -> list[str]:
-        names = [self.casing.name(draft.witness.name) for draft in self.drafts if draft.witness]
-        said = self.document.description
-        if said.deponent:
-            names.append(self.casing.name(said.deponent.value))
-        if not self.by_marks:
-            names += self._sworn_by_label()
-        full: list[str] = []
-        for name in sorted(dict.fromkeys(names), key=len, reverse=True):
-            if name and not any(
-                name != other and surname(name) == surname(other) and compatible(name, other) for other in full
-            ):
-                full.append(name)
-        return full
-
-    def _sworn_by_label(self) -> list[str]:
-        """Whoever states a name for the record when an officer or the court asks, where witnesses speak by name."""
-        names = []
-        for index, draft in enumerate(self.drafts[:-1]):
-            following = self.drafts[index + 1]
-            if draft.mark != "label" or following.mark != "label" or not _STATE_NAME.search(self.words[index]):
-                continue
-            if (
-                labels.role_of(draft.label) in (Role.OFFICER, Role.COURT)
-                and labels.role_of(following.label) is Role.COUNSEL
-            ):
-                stated = self.words[index + 1].strip(" .")
-                own = surname(following.label)
-                whole = re.fullmatch(r"(?:[A-Z][\w.'’\-]*\s*){2,5}", stated)
-                names.append(stated if whole and surname(stated) == own else self.casing.name(following.label))
-        return names
 
     def _bench(self) -> set[str]:
         """Labels under British titles that preside: whom neither a heading nor the appearances make counsel."""
@@ -228,7 +207,7 @@ class _Cast:
                 self._take_stand(WitnessHeading(name=of))
                 stand = self.stand
         if stand.open is not True and stand.witness is None:
-            stand.witness = self._announced(index)
+            stand.witness = self.testify.announced(index)
         stand.open = True
         stand.pending = heading
         stand.examination = None
@@ -261,22 +240,28 @@ class _Cast:
         if announced:
             stand.open = True
         current = stand.examination
-        if current and current.examiner and stand.examiner_label and self._same(stand.examiner_label, label):
+        if current and stand.examiner_label and self._same(stand.examiner_label, label):
             return
         heading, stand.pending = stand.pending, None
+        kind: ExaminationKind | None
         if heading is not None and heading.kind is not None:
             kind = heading.kind
         elif current is not None and current.examiner is None and current.kind is not None:
             kind = current.kind
         else:
             kind = self._inferred(label)
-        self._set(kind, label)
+        if kind is None:
+            stand.examiner_label = label
+        else:
+            self._set(kind, label)
 
-    def _inferred(self, label: str) -> ExaminationKind:
-        """The kind of an examination that no heading names: by whose turn it is."""
+    def _inferred(self, label: str) -> ExaminationKind | None:
+        """The kind of an examination that no heading names, by whose turn it is; None if the start is missing."""
         stand = self.stand
         if self.inquiry:
             return ExaminationKind.INQUIRY
+        if not stand.kinds and stand.heading is None and self.document.description.deponent is None:
+            return None
         if not stand.kinds:
             return ExaminationKind.DIRECT
         if (
@@ -313,24 +298,13 @@ class _Cast:
     def _same(self, left: str, right: str) -> bool:
         return compatible(left, right) if surname(left) and surname(right) else left.casefold() == right.casefold()
 
-    def _announced(self, index: int) -> str | None:
-        """Whom counsel called, or whose deposition is announced, in what was last said."""
-        for words in reversed(self.words[max(0, index - 14) : index]):
-            for pattern in (_CALLS, _DEPOSITION_NAME):
-                found = pattern.search(words)
-                name = found and (found["name"] or found.groupdict().get("own"))
-                if name:
-                    name = self.casing.name(re.sub(r"\s+(?:As|To|By)$", "", name))
-                    return next((known for known in self.witnesses if compatible(known, name)), name)
-        return None
-
     def _on_note(self, index: int, draft: Draft) -> None:
         if draft.witness:
             self._take_stand(draft.witness)
         if draft.clip is True:
             waiting = self.stand.video and self.stand.open
             if not waiting:
-                name = self._announced(index)
+                name = self.testify.announced(index)
                 self.kept = self.stand if self.stand.open else None
                 witness = name or (self.stand.witness if self.stand.open else None)
                 self.stand = _Stand(witness=witness, open=witness is not None, video=True)
@@ -362,11 +336,11 @@ class _Cast:
         if stand.examination is None and draft.mark == "Q" and stand.pending is None and stand.witness and stand.open:
             self._unheaded(index)
         if stand.witness is None:
-            stand.witness = self._announced(index) or self._addressed(index) or "The Witness"
+            stand.witness = self.testify.announced(index) or self.testify.addressed(index) or "The Witness"
             if stand.examination:
                 stand.examination = replace(stand.examination, witness=stand.witness)
         if draft.mark == "Q":
-            speaker = stand.examination.examiner if stand.examination and stand.examination.examiner else draft.label
+            speaker = self.roster.display(stand.examiner_label) if stand.examiner_label else draft.label
             self._add(index, Part.QUESTION, Role.COUNSEL, speaker)
         else:
             self._add(index, Part.ANSWER, Role.WITNESS, stand.witness)
@@ -406,38 +380,33 @@ class _Cast:
             by = by or draft.by
             if kind is None and draft.mark == "label" and labels.role_of(draft.label) is Role.COURT:
                 named = _NAMED_KIND.search(self.words[later])
-                if named:
-                    word = named["kind"].replace("-", "").casefold()
-                    kind = _KIND_BEFORE[ExaminationKind(word)]
+                running = _RUNNING_KIND.search(self.words[later])
+                if running:
+                    kind = ExaminationKind(running["kind"].replace("-", "").casefold())
+                elif named:
+                    kind = _KIND_BEFORE.get(_kind_called(named))
         self.stand.open = True
-        self.stand.witness = self.stand.witness or self._addressed(index)
+        self.stand.witness = self.stand.witness or self.testify.addressed(index)
         if kind is None and self.inquiry:
             kind = ExaminationKind.INQUIRY
         if kind is not None:
             self._set(kind, by)
+        elif by is not None:
+            self.stand.examiner_label = by
 
     def _unheaded(self, index: int) -> None:
+        stand = self.stand
         by = self.drafts[index].by
         if by is None:
             for draft in self.drafts[index + 1 :]:
                 if draft.kind is TurnKind.HEADING or draft.by:
                     by = draft.by
                     break
-        if self.document.description.deponent is not None or by is not None:
-            self._set(self._inferred(by or ""), by)
-
-    def _addressed(self, index: int) -> str | None:
-        """The witness whom questions address most, by title and surname."""
-        counts: dict[str, int] = {}
-        for draft, words in zip(self.drafts[index : index + 400], self.words[index : index + 400], strict=True):
-            if draft.kind is TurnKind.HEADING or draft.clip is not None:
-                break
-            if draft.mark == "Q":
-                for found in re.finditer(
-                    r"(?:^|[,.?]\s|\bsir,\s)((?:Mr|Ms|Mrs|Dr|Professor)\.?\s+[A-Z][\w'’\-]+)(?=[,.?])", words
-                ):
-                    counts[found.group(1)] = counts.get(found.group(1), 0) + 1
-        return max(counts, key=lambda name: counts[name]) if counts else None
+        kind = self._inferred(by or "")
+        if kind is not None:
+            self._set(kind, by)
+        else:
+            stand.examiner_label = by
 
     def _on_label(self, index: int, draft: Draft) -> None:
         if not draft.resumed:
@@ -450,7 +419,7 @@ class _Cast:
                 if not self.by_marks:
                     self._change_witness(named)
             elif named is None and stand.witness is None:
-                stand.witness = self._announced(index) or self._addressed(index)
+                stand.witness = self.testify.announced(index) or self.testify.addressed(index)
             self._add(index, Part.WITNESS, role, named or stand.witness or self.roster.display(draft.label))
             return
         part = {Role.COURT: Part.COURT, Role.OFFICER: Part.OFFICER, Role.COUNSEL: Part.COUNSEL}.get(role, Part.OTHER)
@@ -466,7 +435,12 @@ class _Cast:
                     else speaker
                 )
         self._add(index, part, role, speaker)
-        if stand.open and part in (Part.COURT, Part.COUNSEL) and _STEP_DOWN.search(self.words[index]):
+        if (
+            self.by_marks
+            and stand.open
+            and part in (Part.COURT, Part.COUNSEL)
+            and cue("step_down").search(self.words[index])
+        ):
             stand.open = False
 
     def _change_witness(self, name: str) -> None:

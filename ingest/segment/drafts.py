@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.segment import headings
+from ingest.segment.cues import cue
 from ingest.segment.headings import ExaminationHeading, WitnessHeading
 from ingest.segment.labels import Style
 from kg.model.document import Document, Layout
-from kg.model.text import Line, Span
 from kg.model.testimony import TurnKind
+from kg.model.text import Line, Span
 
 _LEAD = 11
 _NOTE = re.compile(r"^\*?[(\[](?=[A-Z0-9*])[^)\]]*[)\]][.*]*$")
 _NOTE_START = re.compile(r"^\*?[(\[][A-Z][^)\]]*$")
-_CLIP = re.compile(
-    r"\b(?:video|audio|tape|clip|deposition|recording)\w*(?:\s+\w+){0,4}?\s+(?:is |was |were |being )?(?:played|plays|read|begins?|starts?|shown)|video\s?clip playing|playing of",
-    re.I,
-)
-_CLIP_END = re.compile(
-    r"\b(?:video|audio|tape|clip|deposition|recording)\w*(?:\s+\w+){0,3}?\s+(?:ends?|ended|stops?|stopped|concluded|concludes|paused)\b|end of (?:video|clip|deposition)",
-    re.I,
-)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,7 +48,7 @@ class Draft:
 
 
 def drafts(document: Document) -> list[Draft]:
-    """The record's lines put together; front matter before the first speech and certificates after the last are left."""
+    """The record's lines put together; without front matter and certificates."""
     return _Assembly(document).run()
 
 
@@ -153,7 +145,7 @@ class _Assembly:
         if not count or (count == 1 and not self._note_place(index)):
             return 0
         whole = " ".join(self.texts[index : index + count])
-        clip = False if _CLIP_END.search(whole) else True if _CLIP.search(whole) else None
+        clip = False if cue("clip_end").search(whole) else True if cue("clip").search(whole) else None
         draft = Draft(kind=TurnKind.NOTE, clip=clip)
         draft.paragraphs = [[Span(item.start, item.end) for item in self.lines[index : index + count]]]
         speaker = self.last
@@ -210,8 +202,3 @@ class _Assembly:
     def _width(self) -> int:
         widths = sorted(len(text) for text in self.texts)
         return widths[int(0.9 * len(widths))] if widths else 0
-
-
-def texts(document: Document, spans: Sequence[Span]) -> str:
-    """The words at the spans as one string."""
-    return document.quote(spans)

@@ -12,7 +12,7 @@ from ingest.segment.rulings import Ruling
 from kg.model.testimony import Examination, Exchange, Role, Status
 from kg.model.text import Span
 
-_UNFINISHED = re.compile(r"(?:--|—|–|-|\.\.\.|…|,|\b(?:and|the|of|to|a|that|or|in))\s*$")
+_UNFINISHED = re.compile(r"(?:--|—|–|-|\xad|\.\.\.|…|,|\b(?:and|the|of|to|a|that|or|in))\s*$")
 _ASSERTS = re.compile(r"\?\W*$")
 
 
@@ -46,10 +46,11 @@ class Pairing:
 
 def pair(heard: Sequence[Heard], text: str) -> Pairing:
     """Pairs every answer of a witness with the question it answers; `text` is the document's canonical text."""
-    pairing = _Pairing()
+    pairing = _Pairing(marked=any(item.part is Part.ANSWER for item in heard))
     for item in heard:
         pairing.add(item)
     pairing.close()
+    _carry_strikes(pairing.done)
     exchanges: list[Exchange] = []
     taken: set[int] = set()
     for done in pairing.done:
@@ -77,16 +78,38 @@ def pair(heard: Sequence[Heard], text: str) -> Pairing:
     return Pairing(exchanges=numbered, taken=frozenset(taken))
 
 
+def _carry_strikes(done: Sequence[_Pair]) -> None:
+    """A strike moved for after the court spoke with the witness hits the last answer to counsel, not that aside."""
+    for index, pair in enumerate(done):
+        if not pair.answer or not pair.question or pair.question[0].part is Part.QUESTION:
+            continue
+        moved = next((i for i, item in enumerate(pair.after) if rulings.moves_to_strike(item.text)), None)
+        if moved is None or rulings.struck(pair.after[moved:]) is None:
+            continue
+        before = (one for one in reversed(done[max(0, index - 3) : index]) if one.answer)
+        target = next((one for one in before if one.question and one.question[0].part is Part.QUESTION), None)
+        if target is not None:
+            target.after.extend(pair.after[moved:])
+            del pair.after[moved:]
+
+
 def _position(exchange: Exchange) -> tuple[int, int]:
     spans = exchange.answer or exchange.question
     return spans[0].start, spans[-1].end
 
 
 class _Pairing:
-    """Follows the turns; `now` is the question that is open."""
+    """Follows the turns; `now` is the question that is open.
 
-    def __init__(self) -> None:
+    `marked` says that answers stand under A: then an answer that goes on after an interruption is one answer. Where
+    speakers are named turn by turn, every turn of the witness is an exchange, with the question that it goes back to.
+    """
+
+    def __init__(self, marked: bool) -> None:
+        self.marked = marked
         self.done: list[_Pair] = []
+        self.latest: _Pair | None = None
+        """the last exchange with somebody else, while the question in `now` waits"""
         self.now: _Pair | None = None
         self.side: list[Heard] = []
         """what was said since the last question or answer"""
@@ -107,6 +130,7 @@ class _Pairing:
 
     def close(self) -> None:
         """Ends the open exchange; what was said since belongs to it as context."""
+        self.latest = None
         if self.now is not None:
             self._file(self.now, self.side)
             self.now = None
@@ -120,6 +144,10 @@ class _Pairing:
 
     def _question(self, item: Heard) -> None:
         now = self.now
+        if not self.marked and (self.latest or (now and now.answer)) and rulings.acknowledges(item.text):
+            self.side.append(item)
+            return
+        self.latest = None
         if now is not None and not now.answer:
             if self._goes_on(now, item):
                 now.between.extend(self.side)
@@ -127,8 +155,17 @@ class _Pairing:
                 self.side = []
                 return
             now.rephrased = True
+            if not self.marked and self._colloquy(now):
+                # A question to the court or to another counsel, answered by them.
+                self.now = None
         self.close()
         self.now = _Pair(question=[item], witness=item.witness or "")
+
+    def _colloquy(self, now: _Pair) -> bool:
+        said = now.between + self.side
+        ruled = any(rulings.ruling(item.text) or rulings.objects(item.text) for item in said)
+        taken_back = rulings.rephrases(now.words[-80:]) or any(rulings.withdraws(item.text) for item in said)
+        return bool(said) and not ruled and not taken_back
 
     def _goes_on(self, now: _Pair, item: Heard) -> bool:
         """Whether a second question mark continues the first question instead of replacing it."""
@@ -144,7 +181,7 @@ class _Pairing:
             return False
         if rulings.rephrases(now.words[-60:]):
             return False
-        return bool(_UNFINISHED.search(now.words)) or "?" not in now.words[-200:]
+        return bool(_UNFINISHED.search(now.words))
 
     def _answer(self, item: Heard) -> None:
         asked = self._bench_question(item)
@@ -162,8 +199,7 @@ class _Pairing:
         if (
             not self.side
             or self.side[-1].part is not Part.COURT
-            or self.side[-1].turn.examination is None
-            and self.now is None
+            or (self.side[-1].turn.examination is None and self.now is None)
         ):
             return []
         last = self.side[-1]
@@ -179,6 +215,8 @@ class _Pairing:
                 self.now = _Pair(witness=item.witness or "")
             self.now.answer.append(item)
             return
+        if not self.marked and self._resumes(last, item):
+            return
         if self._returns(last):
             assert self.now is not None
             self.now.between.extend(self.side)
@@ -189,6 +227,23 @@ class _Pairing:
         while first > 0 and self.side[first - 1].turn.speaker == last.turn.speaker:
             first -= 1
         self._aside(self.side[first:], item)
+
+    def _resumes(self, last: Heard, item: Heard) -> bool:
+        """Whether the witness goes on after a mere acknowledgement; then the turn answers the same question."""
+        before = self.latest or self.now
+        if before is None or not before.answer or not rulings.acknowledges(last.text):
+            return False
+        again = [said for said in self.side if said.part is Part.QUESTION]
+        more = _Pair(question=[*before.question, *again], answer=[item], witness=item.witness or before.witness)
+        before.after.extend(said for said in self.side if said.part is not Part.QUESTION)
+        self.side = []
+        if before is self.latest:
+            self.done.append(more)
+            self.latest = more
+        else:
+            self.done.append(before)
+            self.now = more
+        return True
 
     def _returns(self, last: Heard) -> bool:
         """Whether the witness takes up the open question after an interruption that asked nothing."""
@@ -201,7 +256,7 @@ class _Pairing:
         if last.part is Part.COUNSEL:
             # An objection without a ruling, as in depositions: the witness answers all the same.
             return rulings.objects(last.text) or rulings.instructs(last.text)
-        return last.part in (Part.OFFICER, Part.OTHER) and "?" not in last.text
+        return last.part in (Part.OFFICER, Part.OTHER) and rulings.permits(last.text)
 
     def _aside(self, asked: list[Heard], item: Heard) -> None:
         """An exchange with somebody else, while the open question stays open."""
@@ -220,6 +275,7 @@ class _Pairing:
             self.now = aside
         else:
             self.done.append(aside)
+            self.latest = aside
 
 
 def _exchanges(pair: _Pair, text: str) -> list[Exchange]:
@@ -263,8 +319,9 @@ def _exchanges(pair: _Pair, text: str) -> list[Exchange]:
 
 def _examination(pair: _Pair) -> Examination | None:
     for item in pair.answer + pair.question:
-        if item.turn.examination is not None:
-            return item.turn.examination
+        found = item.turn.examination
+        if found is not None and found.witness in (pair.witness, "The Witness"):
+            return found
     return None
 
 

@@ -42,7 +42,10 @@ _CALLED_BY = (
     r"(?P<by>(?:(?:THE\s+)?[A-Z][\w.&\-]*\s+)?(?:PLAINTIFF|DEFENDANT|DEFENSE|DEFENCE|GOVERNMENT|STATE|PEOPLE|PROSECUTION|PETITIONER|RESPONDENT|CLAIMANT|"
     r"APPLICANT|APPELLANT|COMMONWEALTH|CROWN|COURT|DEBTOR|TRUSTEE|COMPLAINANT|INTERVENOR|COUNTERCLAIMANT)S?)['’]?S?['’]?"
 )
-_NAME = r"(?P<name>(?:[A-Z][\w.'’\-]*|[\"“(][A-Z][\w.'’\- ]*[\"”)])(?:,?\s+(?:[\"“(]?[A-Z][\w.'’\-]*[\"”)]?|de|van|von|der|la|al))*)"
+_NAME = (
+    r"(?P<name>(?:[A-Z][\w.'’\-]*|[\"“(][A-Z][\w.'’\- ]*[\"”)])"
+    r"(?:,?\s+(?:[\"“(]?[A-Z][\w.'’\-]*[\"”)]?|de|van|von|der|la|al))*)"
+)
 _SWORN = r"(?:(?:PREVIOUSLY|FIRST|HAVING\s+BEEN|BEING|DULY|STILL|RE-?)\s*)*(?:SWORN|AFFIRMED)"
 _SIDE_WITNESS = re.compile(
     rf"^{_NAME},?\s+{_CALLED_BY}\s+(?:REBUTTAL\s+|EXPERT\s+)?WITNESS(?:ES)?\b[\s,;]*(?P<rest>.*)$", re.I | re.S
@@ -130,7 +133,7 @@ def examination(text: str) -> ExaminationHeading | None:
             return None
     elif not found["word"] and word not in ("voirdire", "reexamination"):
         # "CROSS" alone is a word; as a heading only in capitals on a line of its own.
-        if not line.isupper() or found["by"] is None and found["of"] is None:
+        if not line.isupper() or (found["by"] is None and found["of"] is None):
             return None
         kind = _KINDS[word]
     else:
@@ -142,7 +145,7 @@ def byline(text: str) -> str | None:
     """Who examines from here on, from a line "BY MR. X:"; None where the line is not one."""
     line = " ".join(text.split())
     found = _BYLINE.match(line)
-    if found is None or not (line.startswith("BY ") or line.startswith("QUESTIONS BY ") or line.endswith(":")):
+    if found is None or not (line.startswith(("BY ", "QUESTIONS BY ")) or line.endswith(":")):
         return None
     return _clean(re.sub(rf"[\s(]*{_CONTINUED}\)?$", "", found["by"], flags=re.I))
 
@@ -153,8 +156,16 @@ def witness(lines: Sequence[str], marked_up: bool = False) -> WitnessHeading | N
     `marked_up` says that the source marks the first line as a heading. None where it is not such a heading.
     """
     first = " ".join(lines[0].split()).strip("*_ ")
+    sided = _sided(lines) if re.match(r"[A-Z]", first) and len(first) <= 110 else None
+    if sided is not None:
+        return sided
     found = _BRACKETED.match(first)
-    if found and len(first) < 90 and (first.isupper() or _shouts(found["name"]) or first.endswith((")", ").", ")*"))):
+    if (
+        found
+        and len(first) < 90
+        and _named(found["name"])
+        and (first.isupper() or _shouts(found["name"]) or first.endswith((")", ").", ")*")))
+    ):
         how = found["how"]
         return WitnessHeading(name=_clean(found["name"]) or "", sworn=how.casefold())
     found = _DEPOSITION_OF.match(first) or _WITNESS_LINE.match(first)
@@ -162,12 +173,17 @@ def witness(lines: Sequence[str], marked_up: bool = False) -> WitnessHeading | N
         return WitnessHeading(name=_clean(found["name"]) or "")
     if not re.match(r"[A-Z]", first) or len(first) > 110:
         return None
+    return _called_heading(lines, marked_up)
+
+
+def _sided(lines: Sequence[str]) -> WitnessHeading | None:
+    """ "JANE DOE, PLAINTIFF'S WITNESS, SWORN", on one line or two."""
     for count in (1, 2):
         joined = " ".join(" ".join(line.split()) for line in lines[:count])
         found = _SIDE_WITNESS.match(joined)
-        if found and _shouts(joined):
+        if found and _shouts(joined) and _named(found["name"]):
             return _side_heading(found, lines, count)
-    return _called_heading(lines, marked_up)
+    return None
 
 
 def _side_heading(found: re.Match[str], lines: Sequence[str], count: int) -> WitnessHeading:
@@ -198,7 +214,7 @@ def _called_heading(lines: Sequence[str], marked_up: bool) -> WitnessHeading | N
         if not re.search(r"\b(?:sworn|affirmed|affirmation|oath)\b", joined, re.I):
             continue
         found = _CALLED_WITNESS.match(joined)
-        if found is None or len(found["name"].split()) < 2:
+        if found is None or len(found["name"].split()) < 2 or not _named(found["name"]):
             return None
         if not (
             _shouts(found["name"]) or re.search(r"\b(?:called|produced|having been|being|testified|witness)\b", joined)
@@ -248,6 +264,14 @@ def person_name(text: str) -> bool:
     ) and not re.search(
         r"\d|\b(?:Submissions?|Statements?|Opening|Closing|Session|Day|Ruling|Inquiry|Module|Evidence|Summary)\b", line
     )
+
+
+def _named(name: str) -> bool:
+    """Whether what stands where a name belongs looks like one: a few capitalised words, no sentence."""
+    words = name.split()
+    small = {"de", "van", "von", "der", "la", "al", "del", "bin", "da", "dos"}
+    capital = all(word.strip("\"“”'‘’(),.")[:1].isupper() or word in small for word in words)
+    return capital and len(words) <= 8 and not re.search(r"[a-z]{3,}\.\s", name)
 
 
 def _side(printed: str) -> str:

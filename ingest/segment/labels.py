@@ -31,18 +31,20 @@ _TITLE_LABEL = re.compile(
 _MARKED_LABEL = re.compile(r"^(?:\*\*|__)(?P<label>[^*_\n]{1,80}?)\s*(?::(?:\*\*|__)|(?:\*\*|__)\s*:)\s*")
 _STRONG = re.compile(rf"^(?:{_TITLE}\b\.?\s+\S|{_OFFICE}$)", re.I)
 _NOT_LABELS = re.compile(
-    r"^(?:FOR|BY|APPEARANCES|ALSO|COURT REPORTERS?|REPORTED|TRANSCRIBED|DATE|TIME|PLACE|LOCATION|RE|NOTE|EXHIBITS?|INDEX|CASE|"
-    r"Q|A|AND|BEFORE|CONTENTS|TEL|FAX|MOBILE|EMAIL|PAGE|LINE|JOB|VOLUME|TRANSCRIBERS?|IN|HELD|IT|THE NOTE|CC|FROM|TO|SUBJECT|SENT|"
-    r"INQUIRY.*|HEARING.*|.*\b(?:SAYS?|READS?|FOLLOWS|RESUMES|ADJOURNS|FILED|PRESENT|IS|ARE|WAS))$",
+    r"^(?:(?:FOR|BY|ON BEHALF)\b.*|APPEARANCES|ALSO|COURT REPORTERS?|REPORTED|TRANSCRIBED|TRANSCRIBERS?|DATE|TIME|"
+    r"PLACE|LOCATION|RE|NOTE|THE NOTE|EXHIBIT.*|INDEX|CONTENTS|CASE|Q|A|QUESTIONS? (?:NO\.? )?\d+|CLAIMS? \d+|"
+    r"(?:STEP|SLIDE) \d+|AND|BEFORE|IN|HELD|IT|TEL|FAX|MOBILE|EMAIL|PAGE|LINE|JOB|VOLUME|CC|FROM|TO|SUBJECT|SENT|INQUIRY.*|HEARING.*|"
+    r".*\b(?:SAYS?|READS?|FOLLOWS|RESUMES|ADJOURNS|FILED|PRESENT|IS|ARE|WAS))$",
     re.I,
 )
 _QA = re.compile(r"^(?P<mark>[QA])(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)")
 _BY = re.compile(
-    r"^\s*(?:[(\[]\s*(?:BY|By|by)\s+(?P<by>[^)\]]{2,60}?)\s*:?\s*[)\]]\s*:?|BY\s+(?P<open>(?:MR|MS|MRS|DR|MISS)\.?\s+[A-Z][A-Z.'’\- ]+):)\s*"
+    r"^\s*(?:[(\[]\s*(?:BY|By|by)\s+(?P<by>[^)\]]{2,60}?)\s*:?\s*[)\]]\s*:?|"
+    r"BY\s+(?P<open>(?:MR|MS|MRS|DR|MISS)\.?\s+[A-Z][A-Z.'’\- ]+):)\s*"
 )
 _COURT = re.compile(
-    r"\b(?:THE COURT|COURT|CHAIR|CHAIRPERSON|CHAIRMAN|CHAIRWOMAN|JUSTICE|JUDGE|MAGISTRATE|ARBITRATOR|HON|HONOU?RABLE|HONOU?R|PRESIDENT|"
-    r"COMMISSIONER|ASSESSOR|HEARING OFFICER|HEARING EXAMINER|TRIBUNAL)\b",
+    r"\b(?:THE COURT|COURT|CHAIR|CHAIRPERSON|CHAIRMAN|CHAIRWOMAN|JUSTICE|JUDGE|MAGISTRATE|ARBITRATOR|HON|HONOU?R(?:ABLE)?|"
+    r"PRESIDENT|COMMISSIONER|ASSESSOR|HEARING OFFICER|HEARING EXAMINER|TRIBUNAL)\b",
     re.I,
 )
 _OFFICER = re.compile(
@@ -136,33 +138,37 @@ class Style:
         found = _QA.match(text)
         if found is None or not self.questions:
             return None
-        whole = found.end() == len(text)
         if found["point"]:
-            if not self._pointed or (
-                self._wide and not whole and len(found["gap"]) < 2 and not _BY.match(text[found.end() :])
-            ):
-                if not (self._pointed and indent in self._indents and found["mark"] == "Q"):
-                    return None
-        else:
-            if not (self._bare or (self._pointed and len(found["gap"]) >= 3)) or not (found["gap"] or whole):
+            if not self._pointed_mark(found, text, indent):
                 return None
-            # "A" is also a word: it needs the gap and the place that the document gives its questions.
-            if found["mark"] == "A" and not whole and self._wide and len(found["gap"]) < 2:
-                return None
-            if (
-                found["mark"] == "A"
-                and not self._wide
-                and (indent not in self._indents or not text[found.end() :][:1].isupper())
-            ):
-                return None
-            if found["mark"] == "Q" and found["gap"] == "" and not whole:
-                return None
+        elif not self._bare_mark(found, text, indent):
+            return None
         length, by = found.end(), None
         if found["mark"] == "Q" and (named := _BY.match(text[length:])):
             by = " ".join((named["by"] or named["open"]).split())
             length += named.end()
         printed = found["mark"] + found["point"].strip()
         return Mark(kind=found["mark"], label=printed, length=length, by=by)
+
+    def _pointed_mark(self, found: re.Match[str], text: str, indent: int) -> bool:
+        """Whether "Q." or "A." is a mark here; "A." may also be somebody's initial at the head of a line."""
+        if not self._pointed:
+            return False
+        whole = found.end() == len(text)
+        if not self._wide or whole or len(found["gap"]) >= 2 or _BY.match(text[found.end() :]):
+            return True
+        return indent in self._indents and found["mark"] == "Q"
+
+    def _bare_mark(self, found: re.Match[str], text: str, indent: int) -> bool:
+        """Whether "Q" or "A" without a point is a mark; "A" is also a word and needs the gap or place of the Qs."""
+        whole = found.end() == len(text)
+        if not (self._bare or (self._pointed and len(found["gap"]) >= 3)) or not (found["gap"] or whole):
+            return False
+        if found["mark"] == "Q" or whole:
+            return True
+        if self._wide:
+            return len(found["gap"]) >= 2
+        return indent in self._indents and text[found.end() :][:1].isupper()
 
     def _label(self, text: str) -> Mark | None:
         for pattern in (_CAPITAL_LABEL, _TITLE_LABEL):

@@ -52,7 +52,8 @@ def bare(name: str) -> str:
         # A name keeps at least one word: "SC" alone is not a degree.
         shorter = _TRAILING.sub("", text)
         text = (shorter if shorter.strip(" ,.") else text).strip(" ,")
-    return text
+    # A full stop that ends the sentence, not a suffix or an initial, is no part of the name.
+    return text[:-1] if re.search(r"[a-zA-Z]{3,}\.$", text) else text
 
 
 def honorific(label: str) -> str | None:

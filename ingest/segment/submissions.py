@@ -6,19 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.segment.cast import Heard, Part
+from ingest.segment.cues import cue
 from kg.model.document import Document
 from kg.model.testimony import Role, Submission, TurnKind
 from kg.model.text import Span
 
 _FEWEST_WORDS = 8
-_PROCEDURAL = re.compile(
-    r"\b(?:all rise|be seated|please rise|call your (?:first|next) witness|pass(?:es)? the witness|no further questions|nothing (?:further|from)|may (?:I|we|it please)|"
-    r"(?:approach|permission to)|you may (?:proceed|step down|be seated|approach|continue|answer)|please proceed|step down|thank you|good (?:morning|afternoon|evening)|"
-    r"bring in the jury|we(?:['’]ll| will) (?:take|recess|break|resume|adjourn)|stand in recess|take a (?:short )?(?:break|recess)|lunch|adjourn\w*|"
-    r"objection|sustained|overruled|move to strike|raise your right hand|state your (?:full )?names?|do you (?:swear|affirm|solemnly)|calls? (?:by deposition|as (?:its|our)|to the stand)|"
-    r"put up|pull up|go to (?:page|slide|paragraph|tab)|next slide|on the screen|can we (?:see|look|go|have|turn)|could we (?:see|look|have|go|turn)|page \d+|microphone|(?:is|are) excused|excused)\b",
-    re.I,
-)
 _LONG = 45
 
 
@@ -46,7 +39,9 @@ def procedural(words: str, role: Role) -> bool:
     if role in (Role.OFFICER, Role.INTERPRETER) or count < 4:
         return True
     return (
-        count < _LONG and bool(_PROCEDURAL.search(words)) and (count < 18 or role is Role.COURT or words.count(".") < 3)
+        count < _LONG
+        and bool(cue("procedural").search(words))
+        and (count < 18 or role is Role.COURT or words.count(".") < 3)
     )
 
 

@@ -1,0 +1,136 @@
+"""Who testifies: from headings, oaths, announcements, and, where nobody says so, from who only answers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.segment import labels
+from ingest.segment.drafts import Draft
+from ingest.segment.names import Casing, Roster, compatible, honorific, surname
+from kg.model.document import Document
+from kg.model.testimony import Role, TurnKind
+
+_STATE_NAME = re.compile(r"\b(?:state|give|tell|say)\b.{0,40}\bnames?\b", re.I | re.S)
+_NAME = (
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+)?[A-Z][\w.'’\-]*"
+    r"(?:\s+[\"“][^\"”]{1,30}[\"”])?(?:\s+[A-Z][\w.'’\-]*){0,3}"
+)
+_CALLS = re.compile(
+    r"\b(?:[Cc]alls?|[Cc]alling)\b(?:\s+(?:as\s+)?(?:its|his|her|our|their|the)\s+\w+\s+witness,?|\s+to\s+the\s+stand|\s+as\s+a\s+witness|"
+    rf"\s+by\s+(?:video\s*)?(?:taped\s+)?(?:deposition|video)(?:\s+deposition)?)*,?\s+(?P<name>{_NAME})"
+)
+_DEPOSITION_NAME = re.compile(
+    rf"\bdeposition\s+(?:testimony\s+)?of\s+(?P<name>{_NAME})|(?P<own>{_NAME})['’]s\s+(?:video\s*)?deposition"
+)
+_SWEARS = re.compile(r"\bdo you (?:\w+ )?(?:swear|affirm)|raise your right hand|so help (?:you|me) god", re.I)
+_OATH = re.compile(r"\b(?:swear|affirm|oath|affirmation)\b", re.I)
+_FEWEST_ANSWERS = 8
+
+
+class Witnesses:
+    """The witnesses of one document; `names` are known from the whole of it before anybody is placed."""
+
+    def __init__(
+        self, document: Document, found: Sequence[Draft], words: Sequence[str], casing: Casing, roster: Roster
+    ) -> None:
+        self.document = document
+        self.drafts = found
+        self.words = words
+        self.casing = casing
+        self.roster = roster
+        self.by_marks = any(draft.mark == "Q" for draft in found)
+        self.names: list[str] = []
+        self.names = self._known()
+
+    def announced(self, index: int) -> str | None:
+        """Whom counsel called, or whose deposition is announced, in what was last said."""
+        for words in reversed(self.words[max(0, index - 14) : index]):
+            for pattern in (_CALLS, _DEPOSITION_NAME):
+                found = pattern.search(words)
+                name = found and (found["name"] or found.groupdict().get("own"))
+                if name:
+                    name = self.casing.name(re.sub(r"\s+(?:As|To|By)$", "", name))
+                    return next((known for known in self.names if compatible(known, name)), name)
+        return None
+
+    def addressed(self, index: int) -> str | None:
+        """The witness whom questions address most, by title and surname."""
+        counts: dict[str, int] = {}
+        for draft, words in zip(self.drafts[index : index + 400], self.words[index : index + 400], strict=True):
+            if draft.kind is TurnKind.HEADING or draft.clip is not None:
+                break
+            if draft.mark == "Q":
+                for found in re.finditer(
+                    r"(?:^|[,.?]\s|\bsir,\s)((?:Mr|Ms|Mrs|Dr|Professor)\.?\s+[A-Z][\w'’\-]+)(?=[,.?])", words
+                ):
+                    counts[found.group(1)] = counts.get(found.group(1), 0) + 1
+        return max(counts, key=lambda name: counts[name]) if counts else None
+
+    def _known(self) -> list[str]:
+        """The names, each person's fullest once, that headings, the title page and oaths give."""
+        names = [self.casing.name(draft.witness.name) for draft in self.drafts if draft.witness]
+        said = self.document.description
+        if said.deponent:
+            names.append(self.casing.name(said.deponent.value))
+        if not self.by_marks:
+            names += self._sworn_by_label()
+            names += self._answering(names)
+        full: list[str] = []
+        for name in sorted(dict.fromkeys(names), key=len, reverse=True):
+            if name and not any(
+                name != other and surname(name) == surname(other) and compatible(name, other) for other in full
+            ):
+                full.append(name)
+        return full
+
+    def _sworn_by_label(self) -> list[str]:
+        """Whoever states a name for the record when an officer or the court asks, where witnesses speak by name."""
+        names = []
+        for index, draft in enumerate(self.drafts[:-1]):
+            following = self.drafts[index + 1]
+            if draft.mark != "label" or following.mark != "label" or not _STATE_NAME.search(self.words[index]):
+                continue
+            if labels.role_of(following.label) is Role.COUNSEL and self._under_oath(index):
+                stated = self.words[index + 1].strip(" .")
+                own = surname(following.label)
+                whole = re.fullmatch(r"(?:[A-Z][\w.'’\-]*\s*){2,5}", stated)
+                names.append(stated if whole and surname(stated) == own else self.casing.name(following.label))
+        return names
+
+    def _answering(self, known: Sequence[str]) -> list[str]:
+        """Whoever, though nobody says so, does nothing but answer the questions of one counsel."""
+        after: dict[str, Counter[str]] = {}
+        asked: Counter[str] = Counter()
+        asks: Counter[str] = Counter()
+        previous: tuple[str, str] | None = None
+        for draft, words in zip(self.drafts, self.words, strict=True):
+            if draft.mark != "label":
+                previous = None
+                continue
+            if previous is not None and previous[0] != draft.label:
+                after.setdefault(draft.label, Counter())[previous[0]] += 1
+                asked[draft.label] += "?" in previous[1]
+            asks[draft.label] += "?" in words
+            previous = (draft.label, words)
+        names = []
+        for label, before in after.items():
+            total = sum(before.values())
+            if labels.role_of(label) is not Role.COUNSEL or total < _FEWEST_ANSWERS or honorific(label) is None:
+                continue
+            if labels.bench_title(label) or any(compatible(label, name) for name in known) or self.roster.find(label):
+                continue
+            other, count = before.most_common(1)[0]
+            counsel = labels.role_of(other) is Role.COUNSEL and not labels.bench_title(other)
+            if counsel and count >= 0.4 * total and asked[label] >= 0.3 * total and asks[label] <= 0.2 * total:
+                names.append(self.roster.display(label))
+        return names
+
+    def _under_oath(self, index: int) -> bool:
+        """Whether an officer or the court takes the name in order to administer an oath."""
+        role = labels.role_of(self.drafts[index].label)
+        if role not in (Role.OFFICER, Role.COURT):
+            return False
+        pattern = _OATH if role is Role.OFFICER else _SWEARS
+        return any(pattern.search(words) for words in self.words[max(0, index - 2) : index + 10])
