@@ -13,7 +13,7 @@ from kg.model.document import DocumentKind
 from kg.model.statement import Act, DocumentCard, Precision, Stance, Statement
 from kg.model.testimony import Status
 from kg.model.text import Locator
-from kg.query.excerpt import excerpt
+from kg.query.excerpt import excerpt, item
 from kg.query.intent import Family, Intent, Kind
 from kg.query.judge import Verdict, Why
 from kg.query.rank import Need
@@ -148,7 +148,7 @@ def _listed(chosen: Sequence[Statement], needs: Sequence[Need]) -> str:
         mark = f"[{_MARKS[one.status]}] " if one.status in _MARKS else ""
         who = "" if one.declarant_id == first.declarant_id else f"{one.declarant}: "
         if one.question and len(one.quote) < 60:
-            words = f"“{excerpt(one.question, needs, 60, end=True)}” “{one.quote}”"
+            words = f"“{item(one.question, needs, 62)}” “{one.quote}”"
         else:
             words = f"“{excerpt(one.quote, needs, 90)}”"
         items.append(f"({number}) {mark}{who}{words}")

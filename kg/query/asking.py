@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import time
 from dataclasses import dataclass
 
 from kg.model.answer import Answer, Searched
+from kg.model.terms import stem
 from kg.query import catalogue
 from kg.query.answer import compose, silence, unquoted
-from kg.query.intent import Intent, read_question
+from kg.query.intent import Intent, Wanted, read_question
 from kg.query.judge import judge
 from kg.query.names import roster
-from kg.query.retrieve import retrieve
+from kg.query.retrieve import FEW, retrieve
 from kg.store.base import Totals, View
 
 
@@ -23,14 +25,21 @@ class Reading:
     intent: Intent
     totals: Totals
     declarants: tuple[str, ...]
+    few: bool
+    """whether the declarants made few statements, so that all can be looked at"""
 
 
 def read(view: View, question: str) -> Reading:
     """Reads a question with the names that the store knows."""
     totals = view.totals()
     intent = read_question(question, roster(view, totals))
-    declarants = tuple(dict.fromkeys(card.id for name in intent.subjects for card in name.declarants))
-    return Reading(intent, totals, declarants)
+    cards = {card.id: card for name in intent.subjects for card in name.declarants}
+    if intent.subjects and not cards:
+        # nobody of that name made a statement: what is said of them is looked for, to be shown as near
+        named = [Wanted(stem(word), 1.3, word, True) for name in intent.subjects for word in name.words]
+        intent = dataclasses.replace(intent, wanted=(*named, *intent.wanted))
+    few = bool(cards) and sum(card.statements for card in cards.values()) <= FEW
+    return Reading(intent, totals, tuple(cards), few)
 
 
 def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
@@ -42,7 +51,7 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
     began = time.perf_counter()
     reading = read(view, question)
     intent, totals, declarants = reading.intent, reading.totals, reading.declarants
-    found = retrieve(view, intent, totals.statements, declarants)
+    found = retrieve(view, intent, totals.statements, declarants, few=reading.few)
     verdict = judge(intent, found.needs, found.candidates)
     statements = tuple(one.statement for one in verdict.answers)
     near = tuple(one.statement for one in verdict.near)

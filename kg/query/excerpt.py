@@ -41,6 +41,23 @@ def excerpt(text: str, needs: Sequence[Need], limit: int, *, end: bool = False) 
     return _cut_back(text[begin:stop], needs, limit)
 
 
+def item(text: str, needs: Sequence[Need], limit: int) -> str:
+    """The part of a question that tells one item of a list from the next: from the predicate that they share onwards."""
+    if len(text) <= limit:
+        return text
+    asked = {need.root for need in needs if not need.wanted.name and need.wanted.weight >= 0.4}
+    begin = 0
+    for match in re.finditer(r"[^\W_]+", text):
+        if asked.intersection(roots(match.group())):
+            begin = match.start()
+            if len(text) - begin <= 2 * limit:
+                break
+    rest = text[begin:]
+    if len(rest) <= limit:
+        return rest
+    return rest[: rest.rindex(" ", 0, limit)] if " " in rest[:limit] else rest
+
+
 def _weight(sentence: str, needs: Sequence[Need]) -> float:
     held = set(roots(sentence))
     return sum(need.weight if need.root in held else 0.6 * need.weight if need.near & held else 0.0 for need in needs)

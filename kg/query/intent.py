@@ -88,6 +88,12 @@ class Intent:
     act_named: bool = True
     """whether the thing that a when-question dates is an act of speech ("when did X admit") and not an event"""
 
+    first: bool = False
+    """whether the answer wanted is the one given before another ("Before conceding …, how did X first answer?")"""
+    narrowing: bool = False
+    """whether the question is whether, or in which words, something was accepted only in part ("a plain yes")"""
+    telling: str | None = None
+    """the index term of a verb that says what kind of statement is asked for ("contend", "rank")"""
     counted: str | None = None
     """the index term of what "how many" counts"""
     deed: str | None = None
@@ -99,7 +105,7 @@ class Intent:
         return self.family in FITTING and self.kind not in (Kind.DID, Kind.WHO)
 
 
-_FRAME_WEIGHT, _NAME_WEIGHT, _NUMBER_WEIGHT, _ROLE_WEIGHT = 0.15, 1.3, 1.2, 0.3
+_FRAME_WEIGHT, _NAME_WEIGHT, _NUMBER_WEIGHT, _ROLE_WEIGHT, _TELLING_WEIGHT = 0.15, 1.3, 1.2, 0.3, 0.5
 _AUXILIARIES = (
     r"(?:did|does|do|has|had|have|was|were|is|are|could|can|would|will|should|might|didn't|doesn't|hasn't|hadn't|"
     r"wasn't|isn't|couldn't|wouldn't|won't)"
@@ -140,6 +146,24 @@ _SAID_NOUN = re.compile(
 _AFTER_SUBJECT = re.compile(
     r"\s+(?:(?:\w+ly|himself|herself|first|then|ever|later|finally|also|had|has|have|did|was|is|never|not|have been|could|would)\s+){0,3}$",
     re.I,
+)
+
+_FIRST = re.compile(
+    r"\bbefore (?:conced|admitt|accept|acknowledg|agree|confess|own)\w*ing\b|\bbefore (?:he|she|they|it) (?:conced|admit|accept|"
+    r"acknowledg|agree|confess|own)\w*|\b(?:first|initially|at first|originally)\s+(?:answer|respond|reply|replied|react|say|said|"
+    r"claim|put it)",
+    re.IGNORECASE,
+)
+_NARROWING = re.compile(
+    r"\b(?:plain|simple|straight|straightforward|unqualified|clear|outright|unequivocal|flat|full|unreserved|direct|one-word)[ -]"
+    r"(?:yes|no|answer|admission|concession|agreement)\b|\bwithout (?:reservation|qualification|hesitation)\b|"
+    r"\b(?:unreservedly|unequivocally|unconditionally|fully|entirely|wholly)\b",
+    re.IGNORECASE,
+)
+# verbs that say what kind of statement it was, and that reports of speech use too
+_TELLING = re.compile(
+    r"\b(?:contend|argu|alleg|rank|rat(?:e|es|ed|ing)\b|describ|warn|estimat|blam|accus|propos|promis|threaten|predict|apologi[sz]|boast|joke)\w*",
+    re.IGNORECASE,
 )
 
 _MONTHS = {
@@ -194,6 +218,11 @@ def read_question(question: str, known: Roster) -> Intent:
         subjects = _subjects(text, names)
     topics = tuple(name for name in names if name not in subjects)
     family, spans = _family(text)
+    first, narrowing = bool(_FIRST.search(text)), bool(_NARROWING.search(text))
+    if first:
+        family = Family.SAYING
+    elif narrowing and family in (Family.SAYING, Family.NONE, Family.AGREEMENT):
+        family = Family.CONCESSION
     days = dates_in(text)
     return Intent(
         question=text,
@@ -207,6 +236,9 @@ def read_question(question: str, known: Roster) -> Intent:
         since=days[0][0] if days else None,
         until=days[0][1] if days else None,
         act_named=family is not Family.NONE,
+        first=first,
+        narrowing=narrowing,
+        telling=_telling(text, spans),
         counted=_counted(text),
         deed=_deed(text, spans) if family is Family.CONCESSION else None,
     )
@@ -322,6 +354,11 @@ def _family(text: str) -> tuple[Family, list[tuple[int, int]]]:
     return family, spans
 
 
+def _telling(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
+    match = next((match for match in _TELLING.finditer(text) if match.span() in spans), None)
+    return stem(match.group().casefold()) if match else None
+
+
 def _counted(text: str) -> str | None:
     match = re.match(r"\s*how many (?:of (?:the|his|her|their|its) )?(?P<noun>\w+)", text, re.IGNORECASE)
     return stem(match["noun"].casefold()) if match and match["noun"].islower() else None
@@ -352,6 +389,9 @@ def _wanted(
         cut += [match.span() for match in lexicon.phrases("answer_types", key).finditer(text) if match.start() <= 12]
     for start, end in cut:
         blank[start:end] = " " * (end - start)
+    telling = [match.span() for match in _TELLING.finditer(text) if match.span() in spans]
+    for start, end in telling:
+        blank[start:end] = text[start:end]
     told = _WHICH_TOLD.match(text) if kind is Kind.WHO else _LIST_OF.match(text) if kind is Kind.LIST else None
     if kind is Kind.ASKER:
         told = lexicon.phrases("askers", "verbs").search(text)
@@ -383,6 +423,8 @@ def weigh_words(
                 weight = _NAME_WEIGHT
             elif word[0].isdigit():
                 weight = _NUMBER_WEIGHT
+            if _TELLING.fullmatch(match.group()):
+                weight = _TELLING_WEIGHT
             if match.start() < role_end:
                 weight *= _ROLE_WEIGHT
             wanted[term] = Wanted(term, weight, match.group(), named)

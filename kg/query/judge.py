@@ -18,6 +18,7 @@ from kg.model.terms import stem, words
 from kg.model.testimony import Status
 from kg.query.intent import FITTING, Family, Intent, Kind
 from kg.query.lexicon import root
+from kg.query.names import fold
 from kg.query.rank import Candidate, Need
 
 COVERAGE, PREDICATE, SUPPOSED, NAMES = 0.36, 0.34, 0.55, 0.5
@@ -53,7 +54,9 @@ class Verdict:
 def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]) -> Verdict:
     """What the candidates (best first) allow to say."""
     if intent.subjects and not any(name.declarants for name in intent.subjects):
-        return Verdict(why=Why.NOT_A_DECLARANT, near=tuple(candidates[:3]))
+        spoken_of = {word for name in intent.subjects for word in name.words[-1:]}
+        named = [one for one in candidates if spoken_of & set(_said(one.statement))]
+        return Verdict(why=Why.NOT_A_DECLARANT, near=tuple(named[:3]))
     if not candidates:
         return Verdict(why=Why.NOTHING)
     near = tuple(candidates[:3])
@@ -98,7 +101,7 @@ def _listed(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidat
 
 def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     """Whether a statement, with what led up to it, holds enough of what is asked."""
-    if not needs:
+    if not any(need.wanted.weight >= 0.4 for need in needs):
         return bool(intent.subjects)
     return (
         candidate.coverage >= COVERAGE
@@ -106,6 +109,10 @@ def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
         and _counted_held(intent, candidate)
         and _names_held(intent, candidate) >= NAMES
     )
+
+
+def _said(statement: Statement) -> list[str]:
+    return [fold(word) for text in (statement.question or "", statement.quote) for word in words(text)]
 
 
 def predicate(needs: Sequence[Need]) -> list[Need]:
@@ -118,11 +125,12 @@ def _counted_held(intent: Intent, candidate: Candidate) -> bool:
     return intent.counted is None or candidate.held.get(intent.counted, 1.0) >= 0.5
 
 
-def share(candidate: Candidate, needs: Sequence[Need]) -> float:
-    """The share of some needs' weight that a candidate holds; 1 where there are none that count."""
+def share(candidate: Candidate, needs: Sequence[Need], *, own: bool = False) -> float:
+    """The share of some needs' weight that a candidate (`own`: without its neighbours) holds; 1 where none count."""
+    held = candidate.own if own else candidate.held
     counting = [need for need in needs if need.wanted.weight >= 0.5]
     total = sum(need.weight for need in counting)
-    return sum(need.weight * candidate.held[need.wanted.term] for need in counting) / total if total else 1.0
+    return sum(need.weight * held[need.wanted.term] for need in counting) / total if total else 1.0
 
 
 def _names_held(intent: Intent, candidate: Candidate) -> float:
@@ -143,9 +151,11 @@ def _by_act(
     if not ranked:
         return [], Why.NOTHING
     fitting = FITTING.get(intent.family)
+    best = ranked[0]
+    if intent.first:
+        return _earliest(ranked), None
     if fitting is None:
         return ranked, None
-    best = ranked[0]
     close = [one for one in ranked[:12] if one.coverage >= 0.8 * best.coverage and covers(intent, needs, one)] or [best]
     right = [one for one in close if fits(intent, needs, one)]
     against = [one for one in close if denies(one.statement)]
@@ -155,7 +165,10 @@ def _by_act(
         if intent.kind is Kind.DID:
             if against:
                 return _first([against[0], *right], ranked), None
-            unclear = best.statement.act in (Act.EVASION, Act.OTHER)
+            # an assertion about much of the matter is neither a concession nor a denial of it
+            unclear = (
+                best.statement.act in (Act.EVASION, Act.OTHER) or share(best, predicate(needs), own=True) < SUPPOSED
+            )
             return ([], Why.NOT_ADMITTED) if unclear else (ranked, None)
         if intent.kind is Kind.WHEN and against and against[0] is best:
             # "when did X own up to …?" has an answer: not at all, on that day X denied it
@@ -255,6 +268,19 @@ def _stronger(needs: Sequence[Need], one: Candidate, other: Candidate | None) ->
         other.score,
         share(other, predicate),
     ) and one.coverage > other.coverage + 0.05
+
+
+def _earliest(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """What was answered before the concession: of the close statements of the best one's document, the first others."""
+    best = ranked[0]
+    before = [
+        one
+        for one in ranked[:12]
+        if one.coverage >= 0.6 * best.coverage
+        and one.statement.document.id == best.statement.document.id
+        and one.statement.act not in FITTING[Family.CONCESSION]
+    ]
+    return _first(sorted(before, key=lambda one: one.statement.ordinal)[:3], ranked)
 
 
 def _first(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -67,7 +67,7 @@ def ask_with_model(view: View, question: str, model: BaseChatModel, *, today: dt
     choice = _structured(model, Choice, [SystemMessage(_PICK + _menu()), HumanMessage(question)])
     if choice is None:
         return plain
-    found = retrieve(view, reading.intent, reading.totals.statements, reading.declarants)
+    found = retrieve(view, reading.intent, reading.totals.statements, reading.declarants, few=reading.few)
     offered = _offered(plain, found.candidates)
     if not offered:
         return plain
@@ -85,7 +85,7 @@ def ask_with_model(view: View, question: str, model: BaseChatModel, *, today: dt
         return dataclasses.replace(plain, template=choice.template)
     kept = _undenied(plain, kept)
     candidates = {one.statement.id: one for one in found.candidates}
-    verdict = Verdict(answers=tuple(candidates.get(item.id) or Candidate(item, 0, 0, 0, {}) for item in kept))
+    verdict = Verdict(answers=tuple(candidates.get(item.id) or Candidate(item, 0, 0, 0, {}, {}) for item in kept))
     text = compose(reading.intent, found.needs, verdict)
     if unquoted(text, kept):
         return plain

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from kg.model.document import DocumentKind
 from kg.model.statement import Act, Stance, Statement
 from kg.model.terms import STOP, stem
 from kg.model.testimony import Status
@@ -129,6 +130,8 @@ class Candidate:
     direct: float
     held: Mapping[str, float] = field(repr=False)
     """from a need's term to how far it is held, neighbours included"""
+    own: Mapping[str, float] = field(repr=False)
+    """the same by the statement and its question alone"""
 
 
 def rank(
@@ -142,6 +145,7 @@ def rank(
         part = fields(statement)
         around = _around(statement, *index.get(statement.id, ((statement,), 0)))
         held: dict[str, float] = {}
+        own: dict[str, float] = {}
         covered = direct = 0.0
         for need in wanted:
             here = _direct(need, part)
@@ -151,11 +155,12 @@ def rank(
                 if best < reach:
                     best = max(best, reach * _direct(need, near))
             held[need.wanted.term] = best
+            own[need.wanted.term] = here
             covered += need.weight * best
             direct += need.weight * here
         coverage, direct = covered / total, direct / total
         score = 0.7 * coverage + 0.3 * direct + _bonus(intent, wanted, statement, part)
-        ranked.append(Candidate(statement, score, coverage, direct, held))
+        ranked.append(Candidate(statement, score, coverage, direct, held, own))
     ranked.sort(key=lambda one: (-round(one.score, 9), one.statement.document.path, one.statement.ordinal))
     return ranked
 
@@ -201,6 +206,14 @@ def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: F
             score -= 0.1
     elif statement.act is Act.OTHER:
         score -= 0.08
+    if intent.narrowing and statement.act is Act.PARTIAL_ADMISSION:
+        score += 0.12
+    if statement.document.kind is DocumentKind.ARTICLE and not _reworded(statement):
+        score += 0.06
+    if intent.telling and statement.document.kind is DocumentKind.ARTICLE:
+        # a report of speech says "argues" or "ranked": how it was said is part of what is asked
+        told = root(intent.telling)
+        score += 0.15 if not ({told} | synonyms().get(told, frozenset())).isdisjoint(part.answer) else 0.0
     if intent.examination and statement.examination == intent.examination:
         score += 0.08
     if intent.since and statement.made_on and intent.until and intent.since <= statement.made_on <= intent.until:
@@ -215,6 +228,12 @@ def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: F
         # counsel's submissions are evidence of nothing; they are what is looked for only when counsel is named
         score -= 0.12 if intent.kind is Kind.WHO else 0.05
     return score
+
+
+def _reworded(statement: Statement) -> bool:
+    """Whether an article tells the statement in its own words: then the sentence names who made it."""
+    names = statement.declarant.split()
+    return bool(names) and names[-1] in statement.quote
 
 
 def _proximity(wanted: Sequence[Need], order: Sequence[str]) -> float:

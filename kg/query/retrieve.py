@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.model.statement import Statement
 from kg.model.terms import stem
 from kg.query.intent import Intent, Wanted
 from kg.query.lexicon import irregular_forms, root, written_synonyms
 from kg.query.rank import Candidate, Need, needs, rank
-from kg.store.base import View
+from kg.store.base import View, Where
 
 _FOUND = 60
 """how many statements full-text search gives"""
 _CLOSE = 24
 """how many of them are looked at with their surroundings"""
+FEW = 60
+"""up to so many statements, all that a person said is looked at"""
 _BEFORE, _AFTER = 5, 4
 _DERIVED_FROM = 0.45
 """from this weight on, a word is also searched for by its derivations"""
@@ -35,12 +38,16 @@ def retrieve(
     intent: Intent,
     statements: int,
     declarant_ids: Sequence[str] = (),
-    wanted: Sequence[Wanted] | None = None,
+    *,
+    few: bool = False,
 ) -> Retrieved:
-    """The statements nearest to what is asked, of the given declarants only where there are any."""
-    terms = tuple(intent.wanted if wanted is None else wanted)
+    """The statements nearest to what is asked, of the given declarants only where there are any.
+
+    `few` says that the declarants made no more than a page of statements: then all of them are looked at.
+    """
+    terms = intent.wanted
     query = " ".join(item.word for item in terms)
-    if not query:
+    if not query and not declarant_ids:
         return Retrieved((), (), "")
     derived = {item.term: _derivations(item) for item in terms}
     frequencies = view.document_frequencies(sorted({*derived, *(form for forms in derived.values() for form in forms)}))
@@ -53,6 +60,9 @@ def retrieve(
         hits = view.search(text, _FOUND, declarant_ids=tuple(declarant_ids))
         missing = [hit.id for hit in hits if hit.id not in found]
         found.update((item.id, item) for item in view.by_id(missing))
+    if declarant_ids and (few or not query):
+        chosen = view.statements(Where(declarant_ids=tuple(declarant_ids)))
+        found.update((item.id, item) for item in islice(chosen, FEW))
     first = rank(intent, asked, {}, list(found.values()))
     pool = _surroundings(view, [one.statement for one in first[:_CLOSE]])
     allowed = set(declarant_ids)
