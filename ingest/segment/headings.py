@@ -43,8 +43,8 @@ _CALLED_BY = (
     r"APPLICANT|APPELLANT|COMMONWEALTH|CROWN|COURT|DEBTOR|TRUSTEE|COMPLAINANT|INTERVENOR|COUNTERCLAIMANT)S?)['’]?S?['’]?"
 )
 _NAME = (
-    r"(?P<name>(?:[A-Z][\w.'’\-]*|[\"“(][A-Z][\w.'’\- ]*[\"”)])"
-    r"(?:,?\s+(?:[\"“(]?[A-Z][\w.'’\-]*[\"”)]?|de|van|von|der|la|al))*)"
+    r"(?P<name>(?-i:(?:[A-Z][\w.'’\-]*|[\"“(][A-Z][\w.'’\- ]*[\"”)])"
+    r"(?:,?\s+(?:[\"“(]?[A-Z][\w.'’\-]*[\"”)]?|de|van|von|der|la|al))*))"
 )
 _SWORN = r"(?:(?:PREVIOUSLY|FIRST|HAVING\s+BEEN|BEING|DULY|STILL|RE-?)\s*)*(?:SWORN|AFFIRMED)"
 _SIDE_WITNESS = re.compile(
