@@ -8,10 +8,13 @@ does the work, so that ingest stays faster than the recogniser alone would be. M
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ingest.extract import language
@@ -311,9 +314,7 @@ class _Gathering:
         for span in self._recurring():
             text = fold(self.document.text[span.start : span.end])
             if not any(start < span.end and span.start < end for start, end in _around(found, span)):
-                found[span.start, span.end] = self._other(
-                    text, _kind_of(text, False) if " " in text else EntityKind.ORGANIZATION
-                )
+                found[span.start, span.end] = self._other(text, _guessed(text))
         taken = sorted(found)
         for span, key in self._ruled():
             at = bisect_right(taken, (span.start, span.end))
@@ -391,6 +392,8 @@ class _Gathering:
             span
             for name, where in places.items()
             if len(where) >= least and inside[name] >= min(2, least - 1) and name_key(name) not in known
+            # A word that the document also writes in lower case ("the Voice", "voice") is no name.
+            if " " in name or not re.search(rf"\b{re.escape(name.lower())}\b", text) or name.lower() == name
             for span in where
         ]
         return sorted(spans)
@@ -460,6 +463,24 @@ def _kind_of(name: str, spoken: bool) -> EntityKind:
     words = [word for word in name.split() if word.strip(".").casefold() not in TITLES]
     looks = 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
     return EntityKind.PERSON if looks else EntityKind.ORGANIZATION
+
+
+@lru_cache(maxsize=1)
+def _commonest() -> tuple[frozenset[str], frozenset[str]]:
+    """Places and given names, from `patterns/names.toml`."""
+    data = tomllib.loads(files("ingest.extract").joinpath("patterns/names.toml").read_text(encoding="utf-8"))
+    return frozenset(data["places"]), frozenset(data["given"])
+
+
+def _guessed(name: str) -> EntityKind:
+    """The kind of a name that only recurs: a place or a person where the commonest names say so, else a body."""
+    places, given = _commonest()
+    if name in places:
+        return EntityKind.PLACE
+    if _COURT.search(name):
+        return EntityKind.COURT
+    words = name.split()
+    return EntityKind.PERSON if 2 <= len(words) <= 3 and words[0] in given else EntityKind.ORGANIZATION
 
 
 def _card(document: Document) -> DocumentCard:
