@@ -263,7 +263,8 @@ class _Cast:
         if not stand.kinds and stand.heading is None and self.document.description.deponent is None:
             return None
         if not stand.kinds:
-            return ExaminationKind.DIRECT
+            # At a deposition nobody has called the witness: the first to ask inquires.
+            return ExaminationKind.INQUIRY if self._deposed() else ExaminationKind.DIRECT
         if (
             stand.kinds[-1] is ExaminationKind.VOIR_DIRE
             and len(stand.kinds) > 1
@@ -275,6 +276,10 @@ class _Cast:
             return ExaminationKind.REDIRECT if len(stand.kinds) > 1 else stand.kinds[0]
         again = ExaminationKind.REDIRECT in stand.kinds
         return ExaminationKind.RECROSS if again else ExaminationKind.CROSS
+
+    def _deposed(self) -> bool:
+        said = self.document.description
+        return said.deponent is not None or bool(said.hearing_kind and said.hearing_kind.value == "deposition")
 
     def _set(self, kind: ExaminationKind, label: str | None) -> None:
         stand = self.stand

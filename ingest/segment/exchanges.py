@@ -16,7 +16,7 @@ _UNFINISHED = re.compile(r"(?:--|—|–|-|\xad|\.\.\.|…|,|\b(?:and|the|of|to|
 _ASSERTS = re.compile(r"\?\W*$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Pair:
     """An exchange in the making."""
 
@@ -111,6 +111,8 @@ class _Pairing:
         self.latest: _Pair | None = None
         """the last exchange with somebody else, while the question in `now` waits"""
         self.now: _Pair | None = None
+        self.paused: _Pair | None = None
+        """an answer that broke off for a word with somebody else"""
         self.side: list[Heard] = []
         """what was said since the last question or answer"""
 
@@ -118,7 +120,9 @@ class _Pairing:
         if item.part is Part.NOTE:
             return
         if item.part is Part.HEADING:
-            self.close()
+            # "BY MR. X:" alone only says again who asks: a question that waits goes on waiting.
+            if not item.draft.byline:
+                self.close()
         elif item.part is Part.QUESTION:
             self._question(item)
         elif item.part is Part.ANSWER:
@@ -159,6 +163,7 @@ class _Pairing:
                 # A question to the court or to another counsel, answered by them.
                 self.now = None
         self.close()
+        self.paused = None
         self.now = _Pair(question=[item], witness=item.witness or "")
 
     def _colloquy(self, now: _Pair) -> bool:
@@ -188,6 +193,10 @@ class _Pairing:
         if asked:
             self._aside(asked, item)
             return
+        if self.paused is not None and item.text.startswith(("--", "—", "–")):
+            self.close()
+            self.done.remove(self.paused)
+            self.now, self.paused = self.paused, None
         if self.now is None:
             self.now = _Pair(witness=item.witness or "")
         (self.now.between if self.now.question else self.now.after).extend(self.side)
@@ -263,6 +272,8 @@ class _Pairing:
         before = self.side[: len(self.side) - len(asked)]
         if self.now is not None:
             if self.now.answer:
+                if self.marked and _UNFINISHED.search(self.now.answer[-1].text):
+                    self.paused = self.now
                 self._file(self.now, before)
                 self.now = None
             else:
