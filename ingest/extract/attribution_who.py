@@ -63,8 +63,36 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "i
 
 # After these a title is part of an office's name ("Justice Department", "Attorney General's Office").
 _OFFICES = frozenset(
-    "department office general court courts committee commission council service division ministry college school street "
-    "officer house association society union group inc llc bank party of and for the".split()
+    [
+        "department",
+        "office",
+        "general",
+        "court",
+        "courts",
+        "committee",
+        "commission",
+        "council",
+        "service",
+        "division",
+        "ministry",
+        "college",
+        "school",
+        "street",
+        "officer",
+        "house",
+        "association",
+        "society",
+        "union",
+        "group",
+        "inc",
+        "llc",
+        "bank",
+        "party",
+        "of",
+        "and",
+        "for",
+        "the",
+    ]
 )
 
 

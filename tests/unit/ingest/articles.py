@@ -31,7 +31,9 @@ def card_of(document: Document) -> DocumentCard:
     )
 
 
-def article(body: str, published: dt.date | None = dt.date(2021, 3, 5), publisher: str | None = "Coast Wire") -> Document:
+def article(
+    body: str, published: dt.date | None = dt.date(2021, 3, 5), publisher: str | None = "Coast Wire"
+) -> Document:
     head = "---\ntitle: Invented\n"
     head += f"publisher: {publisher}\n" if publisher else ""
     head += f"published: {published}\n" if published else ""

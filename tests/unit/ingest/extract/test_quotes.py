@@ -17,7 +17,7 @@ TABLE = [
     ("'It's the crews' fault,' he said.", ["It's the crews' fault,"]),  # a possessive inside a single quotation
     ("“He said ‘go’ twice.”", ["He said ‘go’ twice.", "go"]),  # nested
     ("Give 'em the '98 report.", []),  # elided words and years
-    ("A 6\" pipe and a 12\" pipe.", []),  # inches
+    ('A 6" pipe and a 12" pipe.', []),  # inches
     ("« Non », dit-il.", [" Non "]),  # guillemets
     ('He wrote " loose marks " twice.', [" loose marks "]),  # blanks on both sides of the marks
     ('does it mean "yes"—Pell said: "partly."', ["yes", "partly."]),  # dash without blanks
