@@ -29,10 +29,10 @@ class Reading:
     """whether the declarants made few statements, so that all can be looked at"""
 
 
-def read(view: View, question: str) -> Reading:
+def read(view: View, question: str, today: dt.date | None = None) -> Reading:
     """Reads a question with the names that the store knows."""
     totals = view.totals()
-    intent = read_question(question, roster(view, totals))
+    intent = read_question(question, roster(view, totals), today)
     cards = {card.id: card for name in intent.subjects for card in name.declarants}
     if intent.subjects and not cards:
         # nobody of that name made a statement: what is said of them is looked for, to be shown as near
@@ -49,10 +49,10 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
     answer given whose quotes do not stand in them.
     """
     began = time.perf_counter()
-    reading = read(view, question)
+    reading = read(view, question, today)
     intent, totals, declarants = reading.intent, reading.totals, reading.declarants
     found = retrieve(view, intent, totals.statements, declarants, few=reading.few)
-    verdict = judge(intent, found.needs, found.candidates)
+    verdict = judge(intent, found.needs, found.candidates, few=reading.few)
     statements = tuple(one.statement for one in verdict.answers)
     near = tuple(one.statement for one in verdict.near)
     if statements:

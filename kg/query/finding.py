@@ -7,25 +7,14 @@ import re
 from kg.model.answer import Bearing, Hit
 from kg.model.statement import Act, Stance, Statement
 from kg.model.testimony import Status
-from kg.query.intent import Family, Intent, Kind, dates_in, weigh_words
+from kg.query import shapes
+from kg.query.days import dates_in
+from kg.query.intent import Family, Intent, Kind, weigh_words
 from kg.query.names import find_names, roster
 from kg.query.rank import Candidate, fields
 from kg.query.retrieve import retrieve
 from kg.store.base import View
 
-_FRAME = re.compile(
-    r"\b(?:(?:he|she|they|it|i|we|the witness|counsel)\s+)?(?:was |were )?(?:(?:also|then|further|expressly)\s+)?(?:told|explained|said|"
-    r"stated|submitted|submissions?|testified|indicated|informed|accepted|acknowledged|confirmed|agreed|conceded|admitted|denied|noted|observed|"
-    r"emphasi[sz]ed|stressed|argued|contended|requested)\b"
-    r"(?:\s+(?:to )?(?:me|us|the (?:inquiry|court|commission|jury|tribunal|panel)|in evidence|in (?:his|her|their) (?:oral )?(?:evidence|"
-    r"submissions?|testimony)))*(?:\s+(?:that|by))?",
-    re.IGNORECASE,
-)
-_VENUE = re.compile(
-    r"\b(?:at|in|during|before|to)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:oral\s+|written\s+)?(?:submissions?|evidence|hearing|testimony|inquiry)\b"
-    r"(?:\s+(?:on|which took place on|made to me|to the inquiry|at the hearing))*",
-    re.IGNORECASE,
-)
 _SPEAKER_BONUS, _DAY_BONUS = 0.12, 0.2
 _SUPPORT, _CONTRADICT = 0.5, 0.55
 
@@ -36,7 +25,7 @@ def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
     plain = re.sub(r"[*_`]{1,2}", "", " ".join(text.split()))
     names = find_names(plain, roster(view, totals))
     days = dates_in(plain)
-    content = _VENUE.sub(" ", _FRAME.sub(" ", plain))
+    content = shapes.VENUE.sub(" ", shapes.REPORTED.sub(" ", plain))
     intent = Intent(
         question=plain,
         kind=Kind.WHAT,
@@ -69,12 +58,6 @@ def _likely(statement: Statement, speakers: set[str], intent: Intent) -> float:
     return score
 
 
-_NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t|denied|denies|refused|failed)\b",
-    re.IGNORECASE,
-)
-
-
 def bearing(text: str, candidate: Candidate) -> Bearing:
     """Whether a passage supports or contradicts a sentence: by stance and by whether both or only one is negated."""
     statement = candidate.statement
@@ -102,12 +85,8 @@ def _proposition(statement: Statement) -> str:
     short = statement.question is not None and len(fields(statement).answer) < 6
     text = (statement.question or "")[-300:] if short else statement.quote
     # "…, did you not?" asks, and negates nothing
-    return re.sub(
-        r",?\s*(?:\w+n['’]t (?:you|he|she|it|they|we|that)|(?:did|do|is|was|were|have|has|would) \w+ not)\s*\?\s*$",
-        "?",
-        text,
-    )
+    return shapes.TAG.sub("?", text)
 
 
 def _negated(text: str) -> bool:
-    return len(_NEGATION.findall(text)) % 2 == 1
+    return len(shapes.NOT_OR_DENIED.findall(text)) % 2 == 1

@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from kg.model.statement import Act
 from kg.model.terms import STOP, stem, words
-from kg.query import lexicon
+from kg.query import lexicon, shapes
+from kg.query.days import dates_in
 from kg.query.names import Name, Roster, find_names, fold
 
 
@@ -90,6 +91,8 @@ class Intent:
 
     first: bool = False
     """whether the answer wanted is the one given before another ("Before conceding …, how did X first answer?")"""
+    reply: bool = False
+    """whether the answer wanted is the reply to an accusation ("How did X answer the claim that …?")"""
     narrowing: bool = False
     """whether the question is whether, or in which words, something was accepted only in part ("a plain yes")"""
     telling: str | None = None
@@ -106,108 +109,10 @@ class Intent:
 
 
 _FRAME_WEIGHT, _NAME_WEIGHT, _NUMBER_WEIGHT, _ROLE_WEIGHT, _TELLING_WEIGHT = 0.15, 1.3, 1.2, 0.3, 0.5
-_AUXILIARIES = (
-    r"(?:did|does|do|has|had|have|was|were|is|are|could|can|would|will|should|might|didn't|doesn't|hasn't|hadn't|"
-    r"wasn't|isn't|couldn't|wouldn't|won't)"
-)
-_OPENS_DID = re.compile(rf"\s*(?:and |but |so )?{_AUXILIARIES}\b", re.IGNORECASE)
-_OPENS_WHO = re.compile(
-    r"\s*(?:who\b|whose\b|(?:which|what) (?:(?!(?:did|does|do|was|were|is|are|has|had|have|could|would)\b)[\w'’-]+ ){0,5}?(?:witness|person|people|executive|officer|official|"
-    r"postmasters?|subpostmasters?|investigators?|experts?|directors?|managers?|lawyers?|ministers?|employees?|"
-    r"engineers?|inventors?|doctors?|teachers?|speakers?|men|man|women|woman|parties|party|outlets?|newspapers?|"
-    r"defendants?|plaintiffs?|accused|politicians?|professors?|scientists?|members?|chairs?|chairman|spokes\w+)\b|"
-    r"by whom\b|name the\b)",
-    re.IGNORECASE,
-)
-_WHICH_TOLD = re.compile(r"\s*which (?P<role>(?:(?!(?:did|does|do|was|were|is|are|has|had|have|could|would)\b)[\w'’-]+ ){1,6}?)(?=(?:told|said|says|admitted|conceded|accepted|agreed|denied|"
-                         r"acknowledged|confirmed|testified|claimed|explained|was unable|could not|couldn't|did not|stated|"
-                         r"described|insisted|confessed|recalled|apologised|apologized|gave|owned)\b)", re.IGNORECASE)  # fmt: skip
-_WHO_DID = re.compile(
-    rf"\s*(?i:who|whom|whose [\w ]+?|which [\w ]+?|to whom|by whom|with whom)\s+{_AUXILIARIES}\s+(?=[A-Z])"
-)
-_LIST = re.compile(
-    r"\b(?:list|name (?:each|every|all|the)|each|every|enumerate|which (?:things|technologies|items|points))\b", re.I
-)
-_LIST_OF = re.compile(
-    r"\s*(?:please )?(?:list|name|enumerate|which|what)\s+(?:(?:of|each|every|all|the|any|separate)\s+)*[\w'’-]+\b",
-    re.I,
-)
-_BEFORE_SUBJECT = re.compile(
-    rf"(?:\b{_AUXILIARIES}|\baccording to|\battributed to|\bascribed to)\s+"
-    r"(?:(?:the |a )?(?:[a-z][\w'’-]* ){1,4}?[a-z][\w'’-]*, |the |both |ex-|former |then-|witness |the witness )?$",
-    re.IGNORECASE,
-)
-_SAID_NOUN = re.compile(
-    r"\s+(?:own |exact |precise |first |initial |only |sworn )?(?:answer|answers|reply|response|plea|explanation|account|"
-    r"testimony|evidence|position|words?|reason|view|admission|denial|statement|concession|reaction|comment|estimate|"
-    r"description|claim|defen[cs]e|opinion|recollection)\b",
-    re.IGNORECASE,
-)
-_AFTER_SUBJECT = re.compile(
-    r"\s+(?:(?:\w+ly|himself|herself|first|then|ever|later|finally|also|had|has|have|did|was|is|never|not|have been|could|would)\s+){0,3}$",
-    re.I,
-)
-
-_FIRST = re.compile(
-    r"\bbefore (?:conced|admitt|accept|acknowledg|agree|confess|own)\w*ing\b|\bbefore (?:he|she|they|it) (?:conced|admit|accept|"
-    r"acknowledg|agree|confess|own)\w*|\b(?:first|initially|at first|originally)\s+(?:answer|respond|reply|replied|react|say|said|"
-    r"claim|put it)",
-    re.IGNORECASE,
-)
-_NARROWING = re.compile(
-    r"\b(?:plain|simple|straight|straightforward|unqualified|clear|outright|unequivocal|flat|full|unreserved|direct|one-word)[ -]"
-    r"(?:yes|no|answer|admission|concession|agreement)\b|\bwithout (?:reservation|qualification|hesitation)\b|"
-    r"\b(?:unreservedly|unequivocally|unconditionally|fully|entirely|wholly)\b",
-    re.IGNORECASE,
-)
-# verbs that say what kind of statement it was, and that reports of speech use too
-_TELLING = re.compile(
-    r"\b(?:contend|argu|alleg|rank|rat(?:e|es|ed|ing)\b|describ|warn|estimat|blam|accus|propos|promis|threaten|predict|apologi[sz]|boast|joke)\w*",
-    re.IGNORECASE,
-)
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sep sept", "october oct", "november nov", "december dec"), start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-_DATES = (
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b"),
-    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b"),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
-    re.compile(rf"\b{_MONTH}\s+(?P<year>(?:19|20)\d\d)\b"),
-)
 
 
-def dates_in(text: str) -> list[tuple[dt.date, dt.date]]:
-    """The days and months that a text names with their year, as first and last day, in order of position."""
-    found: list[tuple[int, int, dt.date, dt.date]] = []
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end, _, _ in found):
-                continue
-            part = match.groupdict()
-            number = int(part["number"]) if part.get("number") else _MONTHS[part["month"].lower()]
-            year = int(part["year"])
-            try:
-                if part.get("day"):
-                    first = last = dt.date(year, number, int(part["day"]))
-                else:
-                    first = dt.date(year, number, 1)
-                    last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-            except ValueError:
-                found.append((match.start(), match.end(), dt.date.max, dt.date.min))
-                continue
-            found.append((match.start(), match.end(), first, last))
-    return [(first, last) for _, _, first, last in sorted(found) if first <= last]
-
-
-def read_question(question: str, known: Roster) -> Intent:
-    """The intent of a question; `known` is who the record knows."""
+def read_question(question: str, known: Roster, today: dt.date | None = None) -> Intent:
+    """The intent of a question; `known` is who the record knows, `today` what "last year" counts from."""
     text = " ".join(question.split())
     names = find_names(text, known)
     kind, type_ = _kind(text)
@@ -218,12 +123,12 @@ def read_question(question: str, known: Roster) -> Intent:
         subjects = _subjects(text, names)
     topics = tuple(name for name in names if name not in subjects)
     family, spans = _family(text)
-    first, narrowing = bool(_FIRST.search(text)), bool(_NARROWING.search(text))
+    first, narrowing = bool(shapes.FIRST.search(text)), bool(shapes.NARROWING.search(text))
     if first:
         family = Family.SAYING
     elif narrowing and family in (Family.SAYING, Family.NONE, Family.AGREEMENT):
         family = Family.CONCESSION
-    days = dates_in(text)
+    days = dates_in(text, today)
     return Intent(
         question=text,
         kind=kind,
@@ -237,6 +142,7 @@ def read_question(question: str, known: Roster) -> Intent:
         until=days[0][1] if days else None,
         act_named=family is not Family.NONE,
         first=first,
+        reply=bool(shapes.REPLY.search(text)),
         narrowing=narrowing,
         telling=_telling(text, spans),
         counted=_counted(text),
@@ -248,16 +154,16 @@ def _kind(text: str) -> tuple[Kind, str | None]:
     lowered = text.casefold()
     if lexicon.phrases("askers", "phrases").match(lowered) or _asks_for_examiner(lowered):
         return Kind.ASKER, None
-    if _LIST.match(text) or re.match(r"(?:please )?list\b", lowered):
+    if shapes.LIST.match(text):
         return Kind.LIST, None
     for type_ in ("percent", "duration", "money", "number"):
         if lexicon.phrases("answer_types", type_).search(lowered):
             return Kind.QUANTITY, type_
-    if _OPENS_DID.match(text):
+    if shapes.OPENS_DID.match(text):
         return Kind.DID, None
-    if _WHO_DID.match(text):
+    if shapes.WHO_DID.match(text):
         return Kind.WHAT, None
-    if _OPENS_WHO.match(text) or _WHICH_TOLD.match(text):
+    if shapes.OPENS_WHO.match(text) or shapes.WHICH_TOLD.match(text):
         return Kind.WHO, None
     when = lexicon.phrases("answer_types", "date").search(lowered)
     if when and when.start() <= 4:
@@ -299,9 +205,9 @@ def _examined(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
 def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     for name in names:
         before, after = text[: name.start], text[name.end :]
-        if _BEFORE_SUBJECT.search(_untitled(before)):
+        if shapes.BEFORE_SUBJECT.search(_untitled(before)):
             return (name, *_joined(text, names, name))
-        if re.match(r"['’]s?", after) and _SAID_NOUN.match(re.sub(r"^['’]s?", "", after)):
+        if re.match(r"['’]s?", after) and shapes.SAID_NOUN.match(re.sub(r"^['’]s?", "", after)):
             return (name,)
         verb = lexicon.phrases("acts", "concession").search(after) or lexicon.phrases("acts", "denial").search(after)
         for row in ("saying", "agreement", "no_recollection", "evasion"):
@@ -310,8 +216,8 @@ def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
                 verb = other
         if (
             verb
-            and _AFTER_SUBJECT.match(after[: verb.start()] or " ")
-            and not re.search(r"\b(?:to|with|about|for|by|of|from|told)\s+$", _untitled(before), re.IGNORECASE)
+            and shapes.AFTER_SUBJECT.match(after[: verb.start()] or " ")
+            and not shapes.NO_SUBJECT.search(_untitled(before))
         ):
             return (name, *_joined(text, names, name))
     return ()
@@ -355,7 +261,7 @@ def _family(text: str) -> tuple[Family, list[tuple[int, int]]]:
 
 
 def _telling(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
-    match = next((match for match in _TELLING.finditer(text) if match.span() in spans), None)
+    match = next((match for match in shapes.TELLING.finditer(text) if match.span() in spans), None)
     return stem(match.group().casefold()) if match else None
 
 
@@ -389,10 +295,12 @@ def _wanted(
         cut += [match.span() for match in lexicon.phrases("answer_types", key).finditer(text) if match.start() <= 12]
     for start, end in cut:
         blank[start:end] = " " * (end - start)
-    telling = [match.span() for match in _TELLING.finditer(text) if match.span() in spans]
+    telling = [match.span() for match in shapes.TELLING.finditer(text) if match.span() in spans]
     for start, end in telling:
         blank[start:end] = text[start:end]
-    told = _WHICH_TOLD.match(text) if kind is Kind.WHO else _LIST_OF.match(text) if kind is Kind.LIST else None
+    told = (
+        shapes.WHICH_TOLD.match(text) if kind is Kind.WHO else shapes.LIST_OF.match(text) if kind is Kind.LIST else None
+    )
     if kind is Kind.ASKER:
         told = lexicon.phrases("askers", "verbs").search(text)
     return weigh_words(
@@ -423,7 +331,7 @@ def weigh_words(
                 weight = _NAME_WEIGHT
             elif word[0].isdigit():
                 weight = _NUMBER_WEIGHT
-            if _TELLING.fullmatch(match.group()):
+            if shapes.TELLING.fullmatch(match.group()):
                 weight = _TELLING_WEIGHT
             if match.start() < role_end:
                 weight *= _ROLE_WEIGHT

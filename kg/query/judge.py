@@ -16,6 +16,7 @@ from enum import StrEnum
 from kg.model.statement import Act, Stance, Statement
 from kg.model.terms import stem, words
 from kg.model.testimony import Status
+from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind
 from kg.query.lexicon import root
 from kg.query.names import fold
@@ -24,6 +25,8 @@ from kg.query.rank import Candidate, Need
 COVERAGE, PREDICATE, SUPPOSED, NAMES = 0.36, 0.34, 0.55, 0.5
 """least shares of what is asked that the best statement must hold: of everything, of the words that are no names (more,
 where the question takes an act for granted), of the names. Set on the development questions; see docs/questions.md for what they cost on held-out ones."""
+_EASY = 0.25
+"""the share of everything asked that will do for somebody who said little"""
 _SHOWN, _LISTED = 5, 12
 _KEPT, _FEW = 0.65, 0.42
 """a further statement is shown from this share of the best one's score; the second and third from less"""
@@ -51,8 +54,8 @@ class Verdict:
     near: tuple[Candidate, ...] = ()
 
 
-def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]) -> Verdict:
-    """What the candidates (best first) allow to say."""
+def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate], *, few: bool = False) -> Verdict:
+    """What the candidates (best first) allow to say. `few`: they are all that the people asked about said."""
     if intent.subjects and not any(name.declarants for name in intent.subjects):
         spoken_of = {word for name in intent.subjects for word in name.words[-1:]}
         named = [one for one in candidates if spoken_of & set(_said(one.statement))]
@@ -60,8 +63,9 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
     if not candidates:
         return Verdict(why=Why.NOTHING)
     near = tuple(candidates[:3])
-    if not covers(intent, needs, candidates[0]):
-        better = next((one for one in candidates[:6] if covers(intent, needs, one)), None)
+    easy = few and not intent.supposes and intent.kind is Kind.WHAT
+    if not covers(intent, needs, candidates[0], easy=easy):
+        better = next((one for one in candidates[:6] if covers(intent, needs, one, easy=easy)), None)
         if better is None:
             return Verdict(why=Why.NOT_COVERED, near=near)
         candidates = [better, *(one for one in candidates if one is not better)]
@@ -99,8 +103,14 @@ def _listed(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidat
     return tuple(sorted(kept, key=lambda one: (one.statement.document.path, one.statement.ordinal)))
 
 
-def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
-    """Whether a statement, with what led up to it, holds enough of what is asked."""
+def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate, *, easy: bool = False) -> bool:
+    """Whether a statement, with what led up to it, holds enough of what is asked.
+
+    `easy`: of somebody who said little, less will do, and least where a denial is the reply to an accusation.
+    """
+    if easy:
+        least = 0.0 if intent.reply and candidate.statement.act is Act.DENIAL else _EASY
+        return candidate.coverage >= least and _names_held(intent, candidate) >= least
     if not any(need.wanted.weight >= 0.4 for need in needs):
         return bool(intent.subjects)
     return (
@@ -187,24 +197,6 @@ def _by_act(
     return [], Why.NO_SUCH_ACT
 
 
-# how an answer begins that says no, or yes, whatever else it says
-_POLITE = (
-    r"^(?:(?:well|oh|okay|i'm sorry|sorry|chair(?:person)?|sir|madam|your honou?r|my lady|i mean|mr \w+)[,.]?\s+|-- )*"
-)
-_SAYS_NO = re.compile(
-    _POLITE + r"(?:no\b|nope\b|not at all|absolutely not|never\b|that(?:'s| is)(?: completely| totally| simply)? (?:not|untrue|incorrect|"
-    r"wrong|false)|(?:completely|totally) untrue|i (?:deny|denied|reject))", re.IGNORECASE)  # fmt: skip
-_SAYS_YES = re.compile(
-    _POLITE + r"(?:yes\b|yeah\b|correct\b|right\b|that(?:'s| is) (?:correct|right|true)|i agree|i accept|indeed\b)",
-    re.IGNORECASE,
-)
-_TAG = re.compile(
-    r",?\s*(?:(?:is|was|are|were|do|does|did|have|has|had|would|could|can|will|should)n['’]t (?:you|he|she|it|they|we|that|there)|"
-    r"(?:is|was|are|were|do|does|did|have|has|had|would|could|can|will|should) (?:you|he|she|it|they|we|that|there)(?: not)?|"
-    r"(?:is that |that's |am i )?(?:correct|right|true|fair|wrong|not so)(?: or not)?|yes|no)\s*\?\s*$", re.IGNORECASE)  # fmt: skip
-_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|\w+n['’]t)\b", re.IGNORECASE)
-
-
 def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     """Whether a statement is of the family of acts that is asked for, and of the deed of the one who is asked about."""
     statement = candidate.statement
@@ -222,22 +214,45 @@ def denies(statement: Statement) -> bool:
 
 def _at_odds(statement: Statement) -> bool:
     """Whether "yes" or "no" at the head of an answer speaks against its act: then it proves neither."""
-    asked = re.split(r"(?<=[.?!])\s+", _TAG.sub("?", (statement.question or "").strip()))[-1]
-    if not asked or _NOT.search(asked):
+    asked = re.split(r"(?<=[.?!])\s+", shapes.TAG.sub("?", (statement.question or "").strip()))[-1]
+    if not asked or shapes.NOT.search(asked):
         return False
-    if (
-        statement.act in (Act.ADMISSION, Act.CONFIRMATION)
-        or statement.stance is Stance.AFFIRMS
-        and statement.act is Act.PARTIAL_ADMISSION
+    if statement.act in (Act.ADMISSION, Act.CONFIRMATION) or (
+        statement.stance is Stance.AFFIRMS and statement.act is Act.PARTIAL_ADMISSION
     ):
-        return bool(_SAYS_NO.match(statement.quote))
-    return statement.act is Act.DENIAL and bool(_SAYS_YES.match(statement.quote))
+        return bool(shapes.SAYS_NO.match(statement.quote))
+    return statement.act is Act.DENIAL and bool(shapes.SAYS_YES.match(statement.quote))
 
 
 _SELF = frozenset(["i", "you", "we"])
 # what may stand between the doer and the deed ("you have never personally shredded")
 _BETWEEN = frozenset(
-    "have has had did do was were would could might will not never ever just also then to ve d ll been be having".split()
+    [
+        "have",
+        "has",
+        "had",
+        "did",
+        "do",
+        "was",
+        "were",
+        "would",
+        "could",
+        "might",
+        "will",
+        "not",
+        "never",
+        "ever",
+        "just",
+        "also",
+        "then",
+        "to",
+        "ve",
+        "d",
+        "ll",
+        "been",
+        "be",
+        "having",
+    ]
 )
 
 
@@ -256,7 +271,7 @@ def _own_deed(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bo
             before = [part for one in spoken[max(0, place - 5) : place] for part in re.split("['’]", one)]
             while before and (before[-1] in _BETWEEN or before[-1].endswith("ly") or before[-1] == "t"):
                 before.pop()
-            mine = mine or bool(before) and before[-1] in _SELF
+            mine = mine or (bool(before) and before[-1] in _SELF)
     return mine
 
 
@@ -288,24 +303,6 @@ def _first(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Can
     return [*chosen, *(one for one in ranked if one.statement.id not in ids)]
 
 
-_NUMBER_WORD = (
-    r"(?:zero|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|"
-    r"billions?|dozens?|half|third|quarter|couple|few|several|once|twice|both)"
-)
-_STATED = {
-    "percent": re.compile(r"\d\s*(?:%|per ?cent)|\bper ?cent|\bpercent|\b(?:half|third|quarter|majority|all|none) of\b", re.IGNORECASE),
-    "money": re.compile(rf"[$£€]\s?\d|\bR\d|\d[\d,.]*\s*(?:dollars|pounds|euros|rand|cents|million|billion|thousand|k\b)|\b{_NUMBER_WORD}\s+(?:\w+\s+)?(?:dollars|pounds|euros|rand)|\d,\d{{3}}|\b\d+(?:\.\d+)? (?:an|per) hour", re.IGNORECASE),
-    "number": re.compile(rf"\d|\b{_NUMBER_WORD}\b", re.IGNORECASE),
-    "duration": re.compile(rf"(?:\d|\b{_NUMBER_WORD}\b)[\w\s,-]{{0,20}}\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE),
-    "date": re.compile(
-        r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"
-        r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|o'clock|morning of|evening of)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\bMay \d",
-        re.IGNORECASE,
-    ),
-}  # fmt: skip
-
-
 def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Candidate], Why | None]:
     """What asks for a day, a figure or an examiner is answered only by statements that state one."""
     ranked = list(candidates)
@@ -315,7 +312,7 @@ def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Cand
         return (named, None) if named and named[0] is best else ([], Why.NO_EXAMINER)
     if intent.kind is Kind.WHEN and intent.act_named:
         return (ranked, None) if best.statement.made_on else ([], Why.UNDATED)
-    if intent.type not in _STATED:
+    if intent.type not in shapes.STATED:
         return ranked, None
     stating = [one for one in ranked[:8] if one.score >= 0.7 * best.score and states(intent.type, one)]
     if not stating:
@@ -326,7 +323,7 @@ def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Cand
 def states(type_: str, candidate: Candidate) -> bool:
     """Whether a statement says a thing of this type: in its own words, or by affirming a question that has it."""
     statement = candidate.statement
-    if _STATED[type_].search(statement.quote):
+    if shapes.STATED[type_].search(statement.quote):
         return True
     affirmed = statement.stance in (Stance.AFFIRMS, Stance.QUALIFIES) and len(statement.quote) < 80
-    return affirmed and bool(statement.question and _STATED[type_].search(statement.question[-300:]))
+    return affirmed and bool(statement.question and shapes.STATED[type_].search(statement.question[-300:]))

@@ -63,7 +63,7 @@ def ask_with_model(view: View, question: str, model: BaseChatModel, *, today: dt
     chooses nothing, the answer is that of `ask` or an abstention: never the model's words.
     """
     plain = ask(view, question, today=today)
-    reading = read(view, question)
+    reading = read(view, question, today)
     choice = _structured(model, Choice, [SystemMessage(_PICK + _menu()), HumanMessage(question)])
     if choice is None:
         return plain

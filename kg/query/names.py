@@ -144,15 +144,16 @@ class Roster:
     """Everybody whom the record knows, by the words of their names."""
 
     def __init__(self, cards: Iterable[EntityCard]) -> None:
-        self._by_last: dict[str, list[tuple[tuple[str, ...], EntityCard]]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[tuple[str, ...], EntityCard]]] = defaultdict(list)
         self._vocabulary: set[str] = set()
         for card in cards:
             for name in dict.fromkeys((card.name, *card.aliases)):
                 words = parts(name)
                 if not words:
                     continue
-                self._by_last[words[-1]].append((words, card))
                 self._vocabulary.update(words)
+                for word in dict.fromkeys(words[1:] if card.kind == "Person" and len(words) > 1 else words):
+                    self._by_word[word].append((words, card))
 
     def knows(self, word: str) -> bool:
         """Whether some entity's name holds this (folded) word."""
@@ -161,8 +162,8 @@ class Roster:
     def match(self, words: Sequence[str]) -> tuple[EntityCard, ...]:
         """The entities that a name of these folded words may mean: the closest matches only, by name then id."""
         found: dict[str, tuple[int, EntityCard]] = {}
-        for theirs, card in self._by_last.get(words[-1], ()):
-            rank = _agreement(words, theirs)
+        for theirs, card in self._by_word.get(words[-1], ()):
+            rank = _agreement(words, theirs) if theirs[-1] == words[-1] else _within(words, theirs)
             if rank and rank > found.get(card.id, (0, card))[0]:
                 found[card.id] = (rank, card)
         kept: list[EntityCard] = []
@@ -184,6 +185,12 @@ def _agreement(asked: Sequence[str], theirs: Sequence[str]) -> int:
     first, second = asked[0], theirs[0]
     # initials, and short forms that begin alike ("Saf" and "Sarfaraz" share two letters)
     return 1 if first[0] == second[0] and (min(len(first), len(second)) <= 3 or first[:2] == second[:2]) else 0
+
+
+def _within(asked: Sequence[str], theirs: Sequence[str]) -> int:
+    """1 where the name asked for is a part of the other: the first of two surnames, a body without "Inc."."""
+    size = len(asked)
+    return int(any(tuple(theirs[at : at + size]) == tuple(asked) for at in range(len(theirs) - size)))
 
 
 _ROSTERS: WeakKeyDictionary[View, tuple[Totals, Roster]] = WeakKeyDictionary()

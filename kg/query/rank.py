@@ -7,6 +7,7 @@ what a statement *means*: acts and polarity are looked at apart (`kg.query.judge
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import unicodedata
@@ -206,6 +207,8 @@ def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: F
             score -= 0.1
     elif statement.act is Act.OTHER:
         score -= 0.08
+    if intent.reply and statement.act is Act.DENIAL:
+        score += 0.15
     if intent.narrowing and statement.act is Act.PARTIAL_ADMISSION:
         score += 0.12
     if statement.document.kind is DocumentKind.ARTICLE and not _reworded(statement):
@@ -244,7 +247,7 @@ def _proximity(wanted: Sequence[Need], order: Sequence[str]) -> float:
     for place, word in enumerate(order):
         places.setdefault(word, []).append(place)
     near = pairs = 0.0
-    for left, right in zip(wanted, wanted[1:], strict=False):
+    for left, right in itertools.pairwise(wanted):
         weight = min(left.weight, right.weight)
         pairs += weight
         if any(abs(a - b) <= 4 for a in places.get(left.root, ()) for b in places.get(right.root, ())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ def _fault(text: str, said: str | None, spans: tuple[Span, ...]) -> str:
         return "has no spans." if said else ""
     if any(span.end > len(text) for span in spans):
         return "has a span beyond the end of the text."
-    if any(left.end > right.start for left, right in zip(spans, spans[1:], strict=False)):
+    if any(left.end > right.start for left, right in itertools.pairwise(spans)):
         return "has spans that overlap or are out of order."
     if read(text, spans) != said:
         return "is not what stands at its spans."

@@ -18,9 +18,8 @@ DAY = card()
 SECOND = card("matter/day-2.txt", date=dt.date(2024, 3, 6), volume="3")
 STORY = article(published=None)
 
-SAID: dict[str, Statement] = {
-    name: made
-    for name, made in (
+SAID: dict[str, Statement] = dict(
+    (
         ("rust", statement("Yes, we knew about the rust.", "You knew about the rust on the hull, correct?", ordinal=0)),
         (
             "pumps",
@@ -126,7 +125,7 @@ SAID: dict[str, Statement] = {
             ),
         ),
     )
-}
+)
 
 
 def write(store: Store) -> None:
@@ -160,4 +159,3 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture
 def view(store: Store) -> View:
     return store.view
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from kg.model.terms import stem
-from kg.query.intent import dates_in, read_question
+from kg.query.days import dates_in
+from kg.query.intent import read_question
 from kg.query.names import Roster, find_names
 from kg.store.base import EntityCard
 
@@ -108,3 +110,20 @@ def test_a_full_name_leaves_the_namesake_out() -> None:
 )
 def test_dates_are_read_only_as_they_stand(text: str, days: list[str]) -> None:
     assert [day.isoformat() for pair in dates_in(text) for day in pair] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("yesterday", ["2024-02-29", "2024-02-29"]),
+        ("last week", ["2024-02-19", "2024-02-25"]),  # Monday to Sunday
+        ("last month", ["2024-02-01", "2024-02-29"]),
+        ("this month", ["2024-03-01", "2024-03-31"]),
+        ("last year", ["2023-01-01", "2023-12-31"]),
+        ("the last word", []),
+    ],
+)
+def test_relative_dates_count_from_today(text: str, days: list[str]) -> None:
+    found = dates_in(text, dt.date(2024, 3, 1))
+    assert [day.isoformat() for pair in found for day in pair] == days
+    assert dates_in(text) == []

@@ -1,0 +1,80 @@
+"""Regular expressions for the shapes of questions, answers and sentences of briefs, from the lists of shapes.toml."""
+
+from __future__ import annotations
+
+import re
+
+from kg.query.lexicon import table
+
+
+def _any(row: str) -> str:
+    return f"(?:{'|'.join(table('shapes')[row])})"
+
+
+def _made(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_AUX = _any("auxiliaries")
+_PLAIN_WORD = rf"(?!{_AUX}\b)[\w'’-]+"
+
+OPENS_DID = _made(rf"\s*(?:and |but |so )?{_AUX}\b")
+OPENS_WHO = _made(
+    rf"\s*(?:who\b|whose\b|by whom\b|name the\b|(?:which|what) (?:{_PLAIN_WORD} ){{0,5}}?{_any('people')}\b)"
+)
+WHICH_TOLD = _made(rf"\s*which (?:{_PLAIN_WORD} ){{1,6}}?(?={_any('told')}\b)")
+WHO_DID = re.compile(
+    rf"\s*(?i:who|whom|whose [\w ]+?|which [\w ]+?|to whom|by whom|with whom)\s+(?i:{_AUX})\s+(?=[A-Z])"
+)
+LIST = _made(r"(?:please )?list\b|name (?:each|every|all|the)\b|each\b|every\b|enumerate\b")
+LIST_OF = _made(
+    r"\s*(?:please )?(?:list|name|enumerate|which|what)\s+(?:(?:of|each|every|all|the|any|separate)\s+)*[\w'’-]+\b"
+)
+BEFORE_SUBJECT = _made(
+    rf"(?:\b{_AUX}|\baccording to|\battributed to|\bascribed to)\s+"
+    r"(?:(?:the |a )?(?:[a-z][\w'’-]* ){1,4}?[a-z][\w'’-]*, |the |both |ex-|former |then-|witness |the witness )?$"
+)
+NO_SUBJECT = _made(r"\b(?:to|with|about|for|by|of|from|told)\s+$")
+SAID_NOUN = _made(rf"\s+(?:{_any('said_adjectives')}\s+)?{_any('said_nouns')}\b")
+AFTER_SUBJECT = _made(rf"\s+(?:{_any('after_subject')}\s+){{0,3}}$")
+FIRST = _made(rf"\bbefore (?:(?:he|she|they|it) )?{_any('conceding')}\b|\b{_any('firstly')}\s+{_any('first_verbs')}\b")
+REPLY = _made(
+    rf"\b{_any('replying')}\b[\w ,]{{0,15}}\b(?:(?:the|this|that|these|those|her|his) )?{_any('accusations')}\b"
+)
+NARROWING = _made(
+    rf"\b{_any('plain')}[ -]{_any('plain_nouns')}\b|\bwithout {_any('reservations')}\b|\b{_any('fully')}\b"
+)
+TELLING = _made(rf"\b{_any('telling')}\b")
+
+_POLITE = rf"^(?:{_any('polite')}[,.]?\s+)*"
+SAYS_NO = _made(_POLITE + _any("says_no"))
+SAYS_YES = _made(_POLITE + _any("says_yes"))
+TAG = _made(
+    rf",?\s*(?:{_any('tag_verbs')}n['’]t {_any('tag_subjects')}|{_any('tag_verbs')} {_any('tag_subjects')}(?: not)?|"
+    rf"{_any('tag_words')})\s*\?\s*$"
+)
+NOT = _made(rf"\b{_any('negations')}\b")
+NOT_OR_DENIED = _made(rf"\b(?:{_any('negations')}|{_any('negated_deeds')})\b")
+
+_NUMBER = _any("number_words")
+STATED = {
+    "percent": _made(_any("percent")),
+    "money": _made(
+        rf"[$£€]\s?\d|\bR\d|\d[\d,.]*\s*(?:{_any('currencies')}|{_any('sizes')})\b|\d,\d{{3}}|"
+        rf"\b{_NUMBER}\s+(?:\w+\s+)?{_any('currencies')}|\b\d+(?:\.\d+)? (?:an|per) hour"
+    ),
+    "number": _made(rf"\d|\b{_NUMBER}\b"),
+    "duration": _made(rf"(?:\d|\b{_NUMBER}\b)[\w\s,-]{{0,20}}\b{_any('units_of_time')}\b"),
+    "date": _made(_any("days")),
+}
+"""from the type of thing that a question asks for to what states one"""
+
+REPORTED = _made(
+    rf"\b(?:(?:he|she|they|it|i|we|the witness|counsel)\s+)?(?:was |were )?(?:(?:also|then|further|expressly)\s+)?"
+    rf"{_any('reporting')}\b(?:\s+(?:to )?(?:me|us|the {_any('audiences')}|in evidence|"
+    rf"in (?:his|her|their) (?:oral )?{_any('occasions')}))*(?:\s+(?:that|by))?"
+)
+VENUE = _made(
+    rf"\b(?:at|in|during|before|to)\s+(?:(?:the|his|her|their)\s+)?(?:(?:oral|written)\s+)?{_any('occasions')}\b"
+    r"(?:\s+(?:on|which took place on|made to me|to the inquiry|at the hearing))*"
+)
