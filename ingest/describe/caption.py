@@ -12,7 +12,7 @@ from kg.model.document import Party
 
 # The mark stands in a column of its own: after two blanks, at the edge, or at the end of a row; ")(" anywhere.
 _BOX = re.compile(
-    r"^(?P<left>.*?)(?:(?:(?<=\s\s)|^\s*)(?:\)\s?\(|§|[)|:*}])|\)\(|(?<=\s)[)§|](?=\s*$))(?:\s+(?P<right>.*?))?\s*$"
+    r"^(?P<left>.*?)(?:(?:(?<=\s\s)|^\s*)(?:\)\s?\(|§|[)|:*}])|\)\(|(?<=\s)[)§|*:](?=\s{2,}|\s*$))(?:\s+(?P<right>.*?))?\s*$"
 )
 _RULE = re.compile(r"^[\s\-_=*–—.x+]{5,}$|^[-_=–—]{3,}\s*x?$", re.IGNORECASE)
 _VERSUS = re.compile(r"^(?:-\s*)?(?:v|vs|versus|against)\b\.?:?(?:\s*-)?$|^[-–—]\s*and\s*[-–—]$", re.IGNORECASE)
@@ -44,6 +44,8 @@ class Caption:
     full: str | None = None
     short: str | None = None
     parties: tuple[Party, ...] = ()
+    sides: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """the names before and after "v." in the first matter"""
     right: tuple[str, ...] = ()
     first: int = 0
     """index of the first line of the caption"""
@@ -95,6 +97,7 @@ def read_caption(lines: Sequence[str], casing: Casing) -> Caption | None:
         full=" v. ".join(ends),
         short=" v. ".join(heads),
         parties=tuple(parties),
+        sides=tuple(frozenset(_party(n, None, casing).name for n in _names(side.text)) for side in first),  # type: ignore[arg-type]
         right=tuple(block.right),
         first=block.first,
         last=block.last,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from functools import cache
 
 from ingest.describe.appearances import read_appearances
-from ingest.describe.caption import read_caption
+from ingest.describe.caption import Caption, read_caption
 from ingest.describe.dates import find_date
 from ingest.describe.words import Casing, pattern, rules, trimmed
-from kg.model.document import Description, Fact
+from kg.model.document import Appearance, Description, Fact, Party
 
 BASIS = "title page"
 _BEGINS = pattern("speech_begins")
@@ -69,6 +70,7 @@ def read_title_page(lines: Sequence[str], casing: Casing) -> Description:
     dated = (text for text in searched if not re.search(r"\bFILED\b", text, re.IGNORECASE))
     date = next((found for text in dated if (found := find_date(text))), None)
     kind, hearing = _kind(title)
+    counsel = read_appearances(texts, casing)
     return Description(
         caption=_fact(caption.full if caption else None),
         short_caption=_fact(caption.short if caption else None),
@@ -82,8 +84,36 @@ def read_title_page(lines: Sequence[str], casing: Casing) -> Description:
         judge=_fact(_judge(title, casing)),
         deponent=_fact(_deponent(title, casing)),
         place=_fact(_place(searched, casing)),
-        parties=caption.parties if caption else (),
-        appearances=read_appearances(texts, casing),
+        parties=_with_roles(caption, counsel) if caption else (),
+        appearances=counsel,
+    )
+
+
+_OPPOSED = (
+    ("plaintiff", "defendant"),
+    ("petitioner", "respondent"),
+    ("appellant", "appellee"),
+    ("claimant", "defendant"),
+)
+
+
+def _with_roles(caption: Caption, counsel: Sequence[Appearance]) -> tuple[Party, ...]:
+    """The parties; a side without a printed role takes the one that counsel appear for, by its place beside "v."."""
+    appearing = " ".join(item.party or "" for item in counsel).lower()
+    printed = [party.role for party in caption.parties if party.role]
+    pair = next(
+        (pair for pair in _OPPOSED if any(role in appearing for role in pair) and set(printed) <= set(pair)), None
+    )
+    if pair is None:
+        return caption.parties
+    before, after = caption.sides
+    return tuple(
+        party
+        if party.role
+        else dataclasses.replace(
+            party, role=pair[0] if party.name in before else pair[1] if party.name in after else None
+        )
+        for party in caption.parties
     )
 
 

@@ -7,10 +7,12 @@ candidates: continuing by one earns, a gap or a restart costs, a number that lea
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.readers.rows import Row
 
@@ -34,6 +36,8 @@ class Numbered:
     """A row read as a numbered line: offsets of its words, its number, its stamp if printed."""
 
     row: int
+    """the row of the words"""
+    number_row: int
     number: int
     start: int
     end: int
@@ -63,6 +67,7 @@ def candidates(rows: Sequence[Row]) -> list[Numbered]:
         found.append(
             Numbered(
                 row=row.index,
+                number_row=row.index,
                 number=int(match["number"]),
                 start=start,
                 end=row.end,
@@ -161,6 +166,27 @@ def _alignment(previous: Numbered, item: Numbered) -> float:
     starts = abs((item.column - len(str(item.number))) - (previous.column - len(str(previous.number))))
     off = min(ends, starts)
     return _COLUMN if off == 0 else (0.0 if off <= 4 else -_OFF_COLUMN)
+
+
+def on_own_rows(chosen: Sequence[Numbered], rows: Sequence[Row]) -> list[Numbered]:
+    """The numbered rows of a text that prints each number on a row of its own, with the words of the row below.
+
+    Returned as given where most numbers have words beside them.
+    """
+    following = {a.row: b for a, b in pairwise(chosen)}
+    found: list[Numbered] = []
+    joined = 0
+    for item in chosen:
+        after = following.get(item.row)
+        below = rows[item.row + 1 : min(after.row if after else len(rows), item.row + 4)]
+        words = [row for row in below if not row.blank and not row.feed]
+        ends_page = after is None or after.number <= item.number
+        if item.alone and words and (len(words) == 1 or ends_page) and not words[0].text.isdigit():
+            found.append(dataclasses.replace(item, row=words[0].index, start=words[0].start, end=words[0].end))
+            joined += 1
+        else:
+            found.append(item)
+    return found if joined >= 0.6 * len(chosen) else list(chosen)
 
 
 def first_stamp(text: str) -> tuple[str, int] | None:

@@ -21,6 +21,7 @@ _DASHED = re.compile(r"^[-–—\[(]\s*(\d{1,5})\s*[-–—\])]$")
 _ALONE = re.compile(r"^(\d{1,5})$")
 _NEAR = 3
 _FEWEST = 3
+_CLOSEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _marks(rows: Sequence[Row], headers: Mapping[int, FilingHeader]) -> list[_Ma
             kinds["alone"].append(_Mark(row.index, int(match[1])))
     for kind in ("named", "tail", "dashed", "alone"):
         run = _run(kinds[kind])
-        if len(run) >= _FEWEST and run[-1].value - run[0].value <= 3 * len(run):
+        # Numbers that stand closer than the lines of a page are line numbers or a list.
+        apart = median([b.row - a.row for a, b in pairwise(run)]) if len(run) > 1 else 0
+        if apart >= _CLOSEST and len(run) >= _FEWEST and run[-1].value - run[0].value <= 3 * len(run):
             return run
     return None
 

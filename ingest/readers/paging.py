@@ -16,13 +16,14 @@ from itertools import pairwise
 from ingest.readers.headers import FilingHeader, tails
 from ingest.readers.rows import Row, normal
 
-_ALONE = re.compile(r"^[\W_]*(?:(?:page|pg|p)\b\.?\s*)?(\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?[\W_]*$", re.IGNORECASE)
+_ALONE = re.compile(r"^[\W_]*(?:(?:page|pg|p)\b\.?:?\s*)?(\d{1,5})[\W_]*$", re.IGNORECASE)
+_COUNTED = re.compile(r"^[\W_]*(?:(?:page|pg|p)\b\.?:?\s*)?(\d{1,5})\s*(?:of|/)\s*\d{1,5}[\W_]*$", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:page|pg\.|p\.)\s*(\d{1,5})\b", re.IGNORECASE)
 _FIRST = re.compile(r"^(\d{1,5})\s+\D")
 _LAST = re.compile(r"\D\s+(\d{1,5})$")
 # What a slot is trusted for: a number of its own or named "page" before a number at the edge of a running head; the
-# page of the filed PDF only where nothing else is printed.
-_TRUST = {"alone": 5.0, "named": 5.0, "tail": 4.5, "last": 3.0, "first": 2.5, "filing": 0.5}
+# page of the filed PDF only where nothing else is printed. "3 of 200" may count the sheets of a file.
+_TRUST = {"alone": 5.0, "named": 5.0, "counted": 4.7, "tail": 4.5, "last": 3.0, "first": 2.5, "filing": 0.5}
 _HEAD, _FOOT = "head", "foot"
 
 
@@ -83,6 +84,11 @@ def split(between: Sequence[Row], headers: Mapping[int, FilingHeader]) -> Gap:
         return Gap(open=tuple(shown))
     at = filled[cut].index
     return Gap(foot=tuple(row for row in shown if row.index < at), head=tuple(row for row in shown if row.index >= at))
+
+
+def prints_page(text: str) -> bool:
+    """Whether a row holds nothing but what may be the number of its page."""
+    return bool(_ALONE.match(text) or _COUNTED.match(text))
 
 
 def recurring(gaps: Sequence[Gap]) -> frozenset[str]:
@@ -153,6 +159,9 @@ def _values(
         return
     if match := _ALONE.match(row.text):
         yield "alone", int(match[1])
+        return
+    if match := _COUNTED.match(row.text):
+        yield "counted", int(match[1])
         return
     if row.text in fixed:
         return

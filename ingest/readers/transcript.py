@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.readers import concordance, detect, markup, numbering, paged, paging
 from ingest.readers.headers import FilingHeader, filing_header
 from ingest.readers.numbering import Numbered
+from ingest.readers.prefixed import read_prefixed
 from ingest.readers.rows import Row, normal, rows
 from ingest.source import document_id
 from kg.model.document import Document, DocumentKind, Layout, SourceFile
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _FEWEST_LINES = 6
 _SHARE = 0.5
+_STAMPED = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +98,13 @@ def read_numbered(text: str) -> Reading | None:
     headers = headers_of(everything)
     index_row = concordance.start(everything)
     body = everything if index_row is None else everything[:index_row]
+    if prefixed := read_prefixed([row for row in body if row.index not in headers]):
+        return Reading(
+            layout=Layout.PAGE_LINE, lines=prefixed[0], headers=tuple(headers.values()), warnings=prefixed[1]
+        )
     chosen = _numbered(body, headers)
-    filled = sum(not row.blank and row.index not in headers for row in body)
+    numbers = {item.number_row for item in chosen if item.number_row != item.row}
+    filled = sum(not row.blank and row.index not in headers and row.index not in numbers for row in body)
     worded = sum(not item.alone for item in chosen)
     if worded < _FEWEST_LINES or len(chosen) < _SHARE * filled or not _runs(chosen):
         return None
@@ -110,7 +117,7 @@ def _numbered(body: Sequence[Row], headers: dict[int, FilingHeader]) -> list[Num
         count += row.feed or row.index in headers
         breaks.append(count)
     found = [item for item in numbering.candidates(body) if item.row not in headers]
-    return numbering.choose(found, breaks) if found else []
+    return numbering.on_own_rows(numbering.choose(found, breaks), body) if found else []
 
 
 def _runs(chosen: Sequence[Numbered]) -> bool:
@@ -133,7 +140,7 @@ class _Assembly:
         repeated = paging.recurring(gaps)
         numbers = paging.number(gaps, self.headers)
         self.warnings.extend(numbers.warnings)
-        stamps_right = self._stamps_right()
+        self.stamps_left, self.stamps_right = self._stamps()
         lines: list[Line] = []
         dropped: list[tuple[int | None, str]] = []
         for position, (page, placed) in enumerate(zip(self.pages, self._place(numbers), strict=True)):
@@ -146,7 +153,7 @@ class _Assembly:
             printed = placed[0]
             for row in sorted([*before[0], *inside, *after[0], *(self.body[i] for i in numbered)], key=_by_index):
                 item, printed = numbered.get(row.index, (None, printed))
-                line = self._line(row, item, printed, stamps_right)
+                line = self._line(row, item, printed)
                 if line is not None:
                     lines.append(line)
             self._check(page, placed, position)
@@ -171,8 +178,8 @@ class _Assembly:
 
     def _gaps(self) -> list[paging.Gap]:
         gaps = []
-        edges = [(-1, self.pages[0][0].row)]
-        edges += [(a[-1].row, b[0].row) for a, b in pairwise(self.pages)]
+        edges = [(-1, self.pages[0][0].number_row)]
+        edges += [(a[-1].row, b[0].number_row) for a, b in pairwise(self.pages)]
         edges.append((self.pages[-1][-1].row, len(self.body)))
         for number, (low, high) in enumerate(edges):
             gap = paging.split(self.body[low + 1 : high], self.headers)
@@ -194,6 +201,7 @@ class _Assembly:
             and row.index not in self.headers
             and normal(row.text) not in repeated
             and not numbering.only_stamp(row.text)
+            and not row.text.isdigit()
         ]
 
     def _edge(
@@ -213,7 +221,7 @@ class _Assembly:
         at = item.row
         for row in span:
             edge = row.index in self.headers or row.index in numbers or normal(row.text) in repeated
-            if edge or row.text.isdigit() or numbering.only_stamp(row.text):
+            if edge or paging.prints_page(row.text) or numbering.only_stamp(row.text):
                 break
             # A row that continues the last line stands right below it; above the first line only a ragged page has any.
             belongs = ragged if above else abs(row.index - at) == 1
@@ -221,18 +229,21 @@ class _Assembly:
             at = row.index
         return kept, left
 
-    def _stamps_right(self) -> bool:
+    def _stamps(self) -> tuple[bool, bool]:
+        """Whether time stamps are printed left of the words, and right of them; else a time is part of the words."""
         found = [item for page in self.pages for item in page if not item.alone]
-        texts = (self.body[item.row].text for item in found)
-        return sum(numbering.last_stamp(text) is not None for text in texts) >= 0.3 * len(found)
+        bodies = [(item, self.body[item.row].text[item.start - self.body[item.row].start :]) for item in found]
+        left = sum(item.stamp is not None or numbering.first_stamp(text) is not None for item, text in bodies)
+        right = sum(numbering.last_stamp(text) is not None for _, text in bodies)
+        return left >= _STAMPED * len(found), right >= _STAMPED * len(found)
 
-    def _line(self, row: Row, item: Numbered | None, page: int | None, stamps_right: bool) -> Line | None:
+    def _line(self, row: Row, item: Numbered | None, page: int | None) -> Line | None:
         start, end, stamp = row.start, row.end, None
         if item is not None:
             start, end, stamp = item.start, item.end, item.stamp
-        elif found := numbering.first_stamp(row.text):
-            stamp, start = found[0], row.start + found[1]
-        if stamps_right and (last := numbering.last_stamp(row.text)):
+        if self.stamps_left and stamp is None and (found := numbering.first_stamp(row.text[start - row.start :])):
+            stamp, start = found[0], start + found[1]
+        if self.stamps_right and (last := numbering.last_stamp(row.text)):
             stamp, end = last[0], max(start, row.start + last[1])
         if start >= end:
             return None

@@ -197,7 +197,39 @@ LITIGATION                            )
              July 14, 2031
 """
 
+UNLABELLED = """\
+                       FILED UNDER ORDER OF THE COURT
+                    IN THE UNITED STATES DISTRICT COURT
+                      FOR THE EASTERN DISTRICT OF QUORN
+     QUOLL, INC.                   *     Civil Docket No.
+                                   *     2:31-CV-416
+     VS.                           *     Marsham, Ohio
+                                   *     January 18, 2031
+     MARSH CORPORATION, ET AL. *     9:45 A.M.
+                    TRANSCRIPT OF PRETRIAL HEARING
+     APPEARANCES:
+     FOR THE PLAINTIFF:     MR. ALBAN QUOLL
+     FOR THE DEFENDANTS:    MS. BEA LOWE
+     COURT REPORTERS:       MS. DEE NASH, CSR
+                            MS. EVE NASH, CSR
+"""
+
 PAGES = [
+    (
+        "boxed by *, roles told by the appearances alone, two reporters",
+        UNLABELLED,
+        Said(
+            short="Quoll, Inc. v. Marsh Corporation",
+            court="United States District Court for the Eastern District of Quorn",
+            docket="2:31-cv-00416",
+            kind="hearing",
+            title="Transcript of Pretrial Hearing",
+            date=dt.date(2031, 1, 18),
+            place="Marsham, Ohio",
+            parties=(("Quoll, Inc.", "plaintiff"), ("Marsh Corporation", "defendant")),
+            counsel=(("Alban Quoll", "THE PLAINTIFF"), ("Bea Lowe", "THE DEFENDANTS")),
+        ),
+    ),
     (
         "federal trial, boxed by )(, number in two rows",
         FEDERAL_TRIAL,
@@ -310,7 +342,7 @@ PAGES = [
             kind="oral argument",
             date=dt.date(2031, 3, 3),
             place="Washington, D.C.",
-            parties=(("Department of Pumps and Valves", "petitioner"), ("Quorn", None)),
+            parties=(("Department of Pumps and Valves", "petitioner"), ("Quorn", "respondent")),
             counsel=(("Alban R. Quoll", "Court-appointed amicus curiae"), ("Bea P. Lowe, Jr.", "Petitioners")),
         ),
     ),

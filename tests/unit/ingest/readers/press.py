@@ -21,16 +21,19 @@ class Style:
     spacing: int = 1
     """line breaks after a line: 2 is double-spaced"""
     stamp: str | None = None
-    """"left" or "right", or None"""
+    """"left", "right", "inner" (between number and words), or None"""
     stamp_missing: int = 0
     """every n-th line goes without its stamp (0: none)"""
     page_at: str = "header"
-    """header, footer, ecf, ecf_own_line, ecf_glued, running_head, named_footer"""
+    """header, footer, ecf, ecf_own_line, ecf_glued, running_head, named_footer, padded, every_line"""
     feed: bool = False
     head: str | None = None
     foot: str | None = None
     newline: str = "\n"
     bom: bool = False
+    padded: bool = False
+    own_row: bool = False
+    """the number on a row of its own, the words on the next one"""
 
 
 def render(pages: list[list[str]], style: Style) -> tuple[str, list[Printed]]:
@@ -47,18 +50,24 @@ def render(pages: list[list[str]], style: Style) -> tuple[str, list[Printed]]:
             out.append(_line(style, index, number, text) + style.newline * style.spacing)
             if text:
                 printed.append((page, number, " ".join(text.split())))
-        out.extend(_foot(style, page))
+        out.extend(_foot(style, page, index, total))
     text = "".join(out)
     return ("\ufeff" if style.bom else "") + text, printed
 
 
 def _line(style: Style, index: int, number: int, text: str) -> str:
-    shown = str(number).rjust(style.width)
+    shown = f"{number:02d}" if style.padded else str(number).rjust(style.width)
+    if style.page_at == "every_line":
+        shown = f"{style.first_page + index:05d}:{number:02d}"
     seconds = index * 1000 + number * 7
     stamp = f"{9 + seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
     if style.stamp_missing and number % style.stamp_missing == 0:
         stamp = ""
     left = (stamp.ljust(8) + "   ") if style.stamp == "left" else ""
+    if style.own_row and text:
+        return " " * style.margin + shown + style.newline * style.spacing + " " * 9 + text
+    if style.stamp == "inner" and stamp and text:
+        text = f"{stamp}    {text}"
     body = " " * style.margin + left + shown + (" " * style.gap + text if text else "")
     if style.stamp == "right" and text and stamp:
         body = body.ljust(74) + "  " + stamp
@@ -75,6 +84,8 @@ def _head(style: Style, page: int, index: int, total: int) -> list[str]:
         rows += [ecf, " " * 70 + str(page), ""]
     elif style.page_at == "ecf_glued":
         rows.append(f"{ecf}{page}")
+    elif style.page_at == "padded":
+        rows.append(f"{page:04d}")
     elif style.page_at == "header":
         rows += [" " * 60 + str(page), ""]
     elif style.page_at == "running_head":
@@ -84,13 +95,15 @@ def _head(style: Style, page: int, index: int, total: int) -> list[str]:
     return [row + end for row in rows]
 
 
-def _foot(style: Style, page: int) -> list[str]:
+def _foot(style: Style, page: int, index: int, total: int) -> list[str]:
     end = style.newline
     rows: list[str] = []
     if style.page_at == "footer":
         rows += ["", " " * 35 + str(page)]
     elif style.page_at == "named_footer":
         rows += ["", " " * 35 + f"Page {page}"]
-    if style.foot:
+    if style.foot == "sheets":
+        rows.append(" " * 20 + f"Page {index + 1} of {total}")
+    elif style.foot:
         rows += ["", " " * 25 + style.foot]
     return [row + end for row in rows]
