@@ -27,6 +27,8 @@ _WHEN_OR_WHERE = re.compile(
     rf"\s+(?:(?:on|in|last|early|late)\s+)?(?:{'|'.join([*dates.WEEKDAYS, *dates.MONTHS, 'yesterday', 'today'])})\b(?:\s+\d+)?",
     re.IGNORECASE,
 )
+_YES_ALONE = re.compile(r"^yes[.,!]|,\s+yes[.,!]*$", re.IGNORECASE)
+_OF_A_KIND = re.compile(r"\b(?:that|this|what|the|an?|any|some|same|every|each|which|one)\s+$", re.IGNORECASE)
 _STANCES = {
     Act.ADMISSION: Stance.AFFIRMS,
     Act.CONFIRMATION: Stance.AFFIRMS,
@@ -49,8 +51,8 @@ def reading(
     words = lexicon()
     act = found.act
     scope = quote if direct else _scope(found, sentence)
-    narrow = words.narrowing.search(scope) or (words.narrowing.search(quote) if direct else None)
-    doubt = next((match for match in words.doubt.finditer(scope) if match.group() != "May"), None)
+    narrow = _hedged(words.narrowing, scope)
+    doubt = _hedged(words.doubt, scope)
     hedge = found.gloss or (narrow.group() if narrow else doubt.group() if doubt else None)
     if hedge is not None and hedge not in quote:
         hedge = None if direct else hedge
@@ -72,6 +74,13 @@ def reading(
         act, others = Act.PARTIAL_ADMISSION, (Act.CONFIRMATION,)
     elif act is Act.ASSERTION and found.group == "judge":
         factor = 0.95
+    if act is Act.ASSERTION and direct and not others and not found.answers:
+        # "No. We never …": an answer whose question the article leaves out.
+        first = re.split(r"[.!?]", quote, maxsplit=1)[0]
+        if len(first.split()) <= 4 and _NO.match(first):
+            act, others, factor = Act.DENIAL, (Act.ASSERTION,), 0.85
+        elif _YES_ALONE.search(quote):
+            act, others, factor = Act.CONFIRMATION, (Act.ADMISSION, Act.ASSERTION), 0.8
     if act is Act.ASSERTION and direct and not others and _DID_NOT.search(quote):
         others = (Act.DENIAL,)
     if act is Act.ASSERTION and found.group in ("say", "maintain", "reply") and not others:
@@ -87,12 +96,21 @@ def reading(
     return act, _STANCES.get(act, Stance.NONE), hedge, others, factor
 
 
+def _hedged(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first hedge in the text; the month of May and "that kind of thing" are none."""
+    for match in pattern.finditer(text):
+        of_a_kind = match.group().split()[0].casefold() in ("kind", "sort")
+        if match.group() != "May" and not (of_a_kind and _OF_A_KIND.search(text[: match.start()])):
+            return match
+    return None
+
+
 def _answer(words: str, narrowed: bool, act: Act) -> tuple[Act, tuple[Act, ...]]:
     if narrowed:
         return Act.PARTIAL_ADMISSION, (Act.ADMISSION,)
     if _YES.match(words):
         return Act.ADMISSION, (Act.CONFIRMATION,)
-    if _NO.match(words):
+    if _NO.match(words) or re.search(r",\s+no[.!,]*$", words):
         return Act.DENIAL, (Act.ADMISSION,)
     if lexicon().evasive.search(words):
         return Act.EVASION, (Act.ASSERTION,)

@@ -155,6 +155,11 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
         subject = shared_subject(token) or subject
     if passive(token):
         return _passive_cue(token, cue, words)
+    if negated(token) and not unreal(token) and token.lemma_ in ("accept", "agree") and subject is not None:
+        holds, content = governed(token, frozenset(("clause", "report", "about")), quoted)
+        thing = next((c for c in children(token, "dobj") if c.lower_ in ("it", "that", "this")), None)
+        if speaks(subject, words, True) and (thing is not None or holds):
+            return _make(token, "deny", Act.DENIAL, subject, content=content, confidence=0.75)
     if unreal(token) or negated(token) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod")):
         return None
     holds, content = governed(token, cue.needs, quoted)
@@ -210,6 +215,12 @@ def _asked(token: Token, subject: Token | None, words: Lexicon, quoted: bool) ->
     if negated(token) or unreal(token):
         return None
     question = question_of(token)
+    participle = token.tag_ in ("VBN", "VBD") and token.dep_ in ("advcl", "acl", "prep") and not children(token, "nsubj", "nsubjpass")
+    if participle:
+        # "Asked whether …, she replied": whoever asked is not named, and it is not she.
+        if question is None or token.doc.text[question[0] : question[1]].casefold().startswith("to "):
+            return None
+        return _make(token, "ask", Act.OTHER, None, question=question, unnamed="(unnamed questioner)", confidence=0.7)
     if question is None:
         if quoted and not passive(token) and subject is not None and speaks(subject, words, True):
             return _make(token, "ask", Act.OTHER, subject, quotes=True, confidence=0.7)
@@ -258,6 +269,8 @@ def _silence(token: Token, lemma: str, subject: Token | None, words: Lexicon) ->
     if passive(token):
         return None
     inside = {t.lemma_.casefold() for t in token.subtree}
+    if lemma in ("answer", "address") and "question" not in inside:
+        act = Act.OTHER
     if lemma in ("return", "answer", "address") and not inside & words.silence_objects:
         return None
     if lemma in ("respond", "reply", "comment") and inside & {"if", "unless"}:
@@ -439,6 +452,13 @@ def _arranged(doc: Doc, found: list[Found], sources: list[tuple[int, int, Token]
                 and _same_speaker(outer, item)
             ):
                 found[found.index(outer)] = replace(outer, act=item.act)
+    for item in found:
+        asked = item.group == "ask" and item.speaker is None and not passive(item.cue)
+        answer = next((other for other in found if asked and other.group != "ask" and other.at not in dropped), None)
+        if answer is not None:
+            dropped.add(item.at)
+            if answer.question is None and answer.group not in ("refuse", "silence", "evade"):
+                found[found.index(answer)] = replace(answer, question=item.question, answers=True)
     for item in list(found):
         if item.at in dropped:
             continue

@@ -96,6 +96,12 @@ _OFFICES = frozenset(
 )
 
 
+_BYLINE = re.compile(r"By\s+[A-Z][^.!?]{2,80}$")
+_TITLED = re.compile(
+    r"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Judge|Justice)\b\.?\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """A speaker: the name to show, how sure it is (0 to 1), and whether it is a person."""
@@ -124,6 +130,7 @@ class Cast:
     roles: dict[str, list[str]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     _seen: list[_Seen] = field(default_factory=list)
+    _surnames: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, docs: Sequence[Doc], known: Sequence[str] = ()) -> Cast:
@@ -131,12 +138,18 @@ class Cast:
         cast = cls(people=[name for name in known if len(name.split()) > 1])
         words = lexicon()
         for doc in docs:
+            cast._titled(doc)
+        for doc in docs:
+            if _BYLINE.match(doc.text):
+                continue
             for entity in doc.ents:
                 name = clean_name(entity.text)
                 if not name or not name[0].isupper():
                     continue
                 if entity.label_ == "PERSON":
                     cast._person(doc, entity.start, entity.end, name)
+                elif cast._known_surname(name):
+                    cast.people.append(name)
                 elif entity.label_ in ("ORG", "GPE", "NORP", "FAC"):
                     cast.bodies.append(name)
             for token in doc:
@@ -144,12 +157,27 @@ class Cast:
                     name = clean_name(proper(token))
                     if name != fold(proper(token)) and len(name.split()) > 1 and proper(token).endswith(name):
                         cast.people.append(name)
+                    elif cast._known_surname(name):
+                        cast.people.append(name)
                     elif len(name.split()) > 1:
                         cast.bodies.append(name)
         # Surnames alone count as people only where a fuller name carries them.
         cast.people = list(dict.fromkeys(cast.people))
         del words
         return cast
+
+    def _titled(self, doc: Doc) -> None:
+        """Surnames that stand behind Mr, Ms and their like are people's, whatever the recogniser calls them."""
+        for match in _TITLED.finditer(doc.text):
+            surname = person_name(match["name"]).surname
+            gender = person_name(f"{match['title']} x").gender
+            self._surnames.add(surname)
+            if gender:
+                self.genders[surname] = gender
+
+    def _known_surname(self, name: str) -> bool:
+        named = person_name(name)
+        return named.surname in self._surnames and 1 <= len(named.given) <= 3
 
     def _person(self, doc: Doc, start: int, end: int, name: str) -> None:
         named = person_name(name)

@@ -50,6 +50,8 @@ _DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z .'’-]{2,40}(?:,\s+[A-Z][\w. ]{1,25})?)[,\s]+"
     rf"(?:{_DATE}|(?:{_MONTH_NAMES})\.?\s+\d{{1,2}})?\s*\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\)\s*[-–—]"
 )
+# The Harwick Post, March 5, 2021
+_OUTLET_LINE = re.compile(rf"^(?P<outlet>(?:The\s+)?[A-Z][\w'’&.-]*(?:\s+(?:and|of|the|&|[A-Z][\w'’&.-]*)){{0,6}}),\s+{_DATE}\.?$")
 _BYLINE = re.compile(r"^By:?\s+(?P<names>[A-Z][^\d:;]{2,100}?)(?:,\s+(?P<rest>[^,]{3,60}))?\s*$")
 _CREDIT = re.compile(
     r"\b(?P<manner>(?:AI[- ])?(?:processed|adapted|translated|republished|reprinted|syndicated|summari[sz]ed))\s+"
@@ -271,6 +273,11 @@ def describe(text: str, lines: tuple[Line, ...], given: Description) -> tuple[De
     for row in rows[:_HEAD_PARAGRAPHS]:
         if date_line := _DATE_LINE.match(row):
             if (day := _day(date_line)) and "published" not in found:
+                found["published"] = Fact(day, _STATED)
+            continue
+        if outlet_line := _OUTLET_LINE.match(row):
+            found.setdefault("publisher", Fact(outlet_line["outlet"].strip(), _STATED))
+            if (day := _day(outlet_line)) and "published" not in found:
                 found["published"] = Fact(day, _STATED)
             continue
         if dateline := _DATELINE.match(row):
