@@ -15,7 +15,7 @@ from ingest.describe.dates import find_date
 from ingest.describe.title_page import kind_of, normal_docket, read_title_page
 from ingest.describe.words import Casing
 from ingest.readers.headers import FilingHeader
-from kg.model.document import Appearance, Description, Document, DocumentKind, Fact, Layout, Party
+from kg.model.document import Appearance, Description, Document, DocumentKind, Fact, Party
 from kg.model.statement import DocumentCard
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def describe(document: Document, headers: Sequence[FilingHeader], case: Case | N
     """The document with its description: title page, filing stamps, and over them what the case file says."""
     rows = [(" " * line.indent) + document.text[line.start : line.end] for line in document.lines]
     said = Description()
-    if document.layout is Layout.TURNS:
+    if any(line.heading for line in document.lines):
         said = _from_headings(document)
     elif document.lines:
-        said = read_title_page(rows, Casing(row for row in rows))
+        said = read_title_page(rows, Casing(rows))
     said = _with_name(_with_headers(said, headers), document)
     return with_case(dataclasses.replace(document, description=said), case)
 
@@ -43,7 +43,7 @@ def _from_headings(document: Document) -> Description:
     headings = [line for line in document.lines if line.heading]
     texts = [document.text[line.start : line.end] for line in headings]
     title = texts[0] if texts else None
-    date = find_date(title) if title else None
+    date = next((day for text in texts if (day := find_date(text))), None)
     kind = next((found for text in texts if (found := kind_of(text))), None)
     return Description(
         title=Fact(title, "heading") if title else None,

@@ -26,7 +26,7 @@ _FORMS = tuple(
     for form in (
         rf"\b{_MONTH}\s+{_DAY}\s*,?\s+(?P<year>(?:19|20)\d\d)\b",
         rf"\b{_DAY}\s+(?:day\s+of\s+|of\s+)?{_MONTH}\s*,?\s+(?P<year>(?:19|20)\d\d)\b",
-        r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?![\d-])",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
     )
 )
 

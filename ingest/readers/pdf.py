@@ -163,10 +163,13 @@ def _laid_out(words: Sequence[Word]) -> str:
     for index, row in enumerate(rows):
         if index and tops[index] - tops[index - 1] > 1.5 * usual:
             lines.append("")
-        text = ""
+        text, edge = "", float("-inf")
         for word in row:
             column = min(_WIDEST, round((word["x0"] - left) / pitch))
-            text += " " * max(1 if text else 0, column - len(text)) + word["text"]
+            # Words that stand a blank apart stay so, whatever the grid rounds to.
+            near = word["x0"] - edge < 1.6 * pitch
+            text += " " * (1 if near else max(1 if text else 0, column - len(text))) + word["text"]
+            edge = word["x1"]
         lines.append(text)
     return "\n".join(lines) + "\n"
 

@@ -6,6 +6,7 @@ pages anywhere at the edge of a page, or pages without line numbers. What is not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,7 @@ from ingest.readers.prefixed import read_prefixed
 from ingest.readers.rows import Row, normal, rows
 from ingest.source import document_id
 from kg.model.document import Document, DocumentKind, Layout, SourceFile
+from kg.model.errors import MalformedSource
 from kg.model.text import Line
 
 if TYPE_CHECKING:
@@ -44,7 +46,10 @@ def document(
     """The transcript (or numbered pleading) in a text; None where the text is neither."""
     from ingest.describe import describe
 
-    reading = read_numbered(text) or read_turns(text)
+    try:
+        reading = read_numbered(text) or read_turns(text)
+    except MalformedSource as error:
+        raise MalformedSource(f"{source.path}: {error}") from error
     if reading is None:
         return None
     words = [text[line.start : line.end] for line in reading.lines]
@@ -108,7 +113,22 @@ def read_numbered(text: str) -> Reading | None:
     worded = sum(not item.alone for item in chosen)
     if worded < _FEWEST_LINES or len(chosen) < _SHARE * filled or not _runs(chosen):
         return None
+    if _side_by_side(body, chosen):
+        raise MalformedSource(
+            "prints several transcript pages side by side (condensed print), so that words of two pages share a row; "
+            "get the full-size transcript, or the PDF of this one"
+        )
     return _Assembly(body, headers, chosen).reading(index_row, everything)
+
+
+def _side_by_side(body: Sequence[Row], chosen: Sequence[Numbered]) -> bool:
+    """Whether most rows print their line number twice, in two columns."""
+    twice = 0
+    for item in chosen:
+        row = body[item.row]
+        again = re.search(rf"(?:\s{{2,}}|^)0?{item.number}(?:\s|$)", row.text[item.start - row.start + 20 :])
+        twice += again is not None
+    return twice >= 0.5 * len(chosen)
 
 
 def _numbered(body: Sequence[Row], headers: dict[int, FilingHeader]) -> list[Numbered]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.readers import transcript
 from kg.model.document import Layout
+from kg.model.errors import MalformedSource
 from tests.unit.ingest.readers.press import Style, render
 from tests.unit.ingest.readers.test_layouts import pages
 
@@ -154,9 +157,6 @@ def test_prose_and_numbered_lists_are_no_transcript() -> None:
     assert transcript.read_numbered("The pump failed.\n\n2019 was a good year.\n\nNobody spoke.\n") is None
 
 
-MARGIN = "CHAIRPERSON:  Good morning.\nADV QUOLL:  Good morning Chair.\n"
-
-
 def margin_page(page: int, of: int) -> str:
     rows = [f"{'CHAIRPERSON' if n % 2 else 'ADV QUOLL'}:  words {page} of {n} " for n in range(25)]
     rows[10:10] = ["10 "]
@@ -189,3 +189,16 @@ def test_pages_numbered_at_the_foot_without_lines() -> None:
     assert reading is not None
     assert reading.layout is Layout.PAGE
     assert [reading.lines[index].page for index in (0, 15, 16, -1)] == [11, 11, 12, 16]
+
+
+def test_pages_side_by_side_in_a_text_are_refused_with_what_to_do() -> None:
+    rows = [f"{n:2}  {f'Q.  Did you see pump {n}?':<40}{n:2}  A.  I saw it, and" for n in range(1, 26)]
+    text = "".join(f"Page {page:<38}Page {page + 1}\n" + "\n".join(rows) + "\n" for page in (1, 3, 5))
+    with pytest.raises(MalformedSource, match="side by side"):
+        transcript.read_numbered(text)
+
+
+def test_a_time_at_the_head_of_an_unnumbered_line_is_not_a_stamp() -> None:
+    text = head(101) + body(1, 10, "a") + "     10:15 was the time\n" + body(11, 25, "a")
+    text += head(102) + body(1, 25, "b") + head(103) + body(1, 25, "c")
+    assert located(text, numbered(text))["10:15 was the time"] == (101, None)
