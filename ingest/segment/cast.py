@@ -212,13 +212,17 @@ class _Cast:
         stand.pending = heading
         stand.examination = None
         stand.examiner_label = None
-        if heading.by:
-            self._examiner(self._person(index, heading.by), announced=True)
+        by = self._person(index, heading.by) if heading.by else None
+        if by:
+            self._examiner(by, announced=True)
         elif heading.kind is not None:
             self._set(heading.kind, None)
 
-    def _person(self, index: int, by: str) -> str:
-        """A heading may name an office ("Lead Counsel to the Inquiry"): the first counsel to speak holds it."""
+    def _person(self, index: int, by: str) -> str | None:
+        """A heading may name an office ("Lead Counsel to the Inquiry"): the first counsel to speak holds it.
+
+        None where a line "BY MR. X:" will say who it is.
+        """
         if (
             honorific(by)
             or self.roster.find(by)
@@ -232,7 +236,7 @@ class _Cast:
                 break
             if draft.mark == "label" and honorific(draft.label) and self._role(draft.label) is Role.COUNSEL:
                 return draft.label
-        return by
+        return None if self.by_marks else by
 
     def _examiner(self, label: str, announced: bool = False) -> None:
         """Questions come from `label` from here on."""
@@ -341,7 +345,7 @@ class _Cast:
         if stand.examination is None and draft.mark == "Q" and stand.pending is None and stand.witness and stand.open:
             self._unheaded(index)
         if stand.witness is None:
-            stand.witness = self.testify.announced(index) or self.testify.addressed(index) or "The Witness"
+            stand.witness = self.testify.named(index) or "The Witness"
             if stand.examination:
                 stand.examination = replace(stand.examination, witness=stand.witness)
         if draft.mark == "Q":
@@ -424,7 +428,7 @@ class _Cast:
                 if not self.by_marks:
                     self._change_witness(named)
             elif named is None and stand.witness is None:
-                stand.witness = self.testify.announced(index) or self.testify.addressed(index)
+                stand.witness = self.testify.named(index)
             self._add(index, Part.WITNESS, role, named or stand.witness or self.roster.display(draft.label))
             return
         part = {Role.COURT: Part.COURT, Role.OFFICER: Part.OFFICER, Role.COUNSEL: Part.COUNSEL}.get(role, Part.OTHER)

@@ -189,7 +189,7 @@ class _Pairing:
         return bool(_UNFINISHED.search(now.words))
 
     def _answer(self, item: Heard) -> None:
-        asked = self._bench_question(item)
+        asked = self._label_question(item)
         if asked:
             self._aside(asked, item)
             return
@@ -203,18 +203,30 @@ class _Pairing:
         self.now.answer.append(item)
         self.side = []
 
-    def _bench_question(self, item: Heard) -> list[Heard]:
-        """The court's own question to the witness, when it came last before an answer."""
-        if (
-            not self.side
-            or self.side[-1].part is not Part.COURT
-            or (self.side[-1].turn.examination is None and self.now is None)
-        ):
+    def _label_question(self, item: Heard) -> list[Heard]:
+        """A question under a speaker's label that an answer under A goes back to: the court's, or counsel's first."""
+        last = self.side[-1] if self.side else None
+        if last is None:
             return []
-        last = self.side[-1]
-        if rulings.permits(last.text) or not _ASSERTS.search(last.text):
+        if last.part is Part.COURT:
+            outside = last.turn.examination is None and self.now is None
+            return [] if outside or rulings.permits(last.text) or not _ASSERTS.search(last.text) else [last]
+        if last.part is not Part.COUNSEL or rulings.objects(last.text) or rulings.instructs(last.text):
             return []
-        return [last]
+        now = self.now
+        if now is not None and now.question and not now.answer:
+            return []
+        broke_off = now is not None and bool(now.answer) and bool(_UNFINISHED.search(now.answer[-1].text))
+        if item.text.startswith(("--", "—", "–")) or (broke_off and "?" not in last.text):
+            return []
+        return self._together(last)
+
+    def _together(self, last: Heard) -> list[Heard]:
+        """The last words on the side with those before them by the same speaker."""
+        first = len(self.side) - 1
+        while first > 0 and self.side[first - 1].turn.speaker == last.turn.speaker:
+            first -= 1
+        return self.side[first:]
 
     def _witness(self, item: Heard) -> None:
         """The witness under a label: answers whoever spoke last, or goes on."""
@@ -232,10 +244,7 @@ class _Pairing:
             self.now.answer.append(item)
             self.side = []
             return
-        first = len(self.side) - 1
-        while first > 0 and self.side[first - 1].turn.speaker == last.turn.speaker:
-            first -= 1
-        self._aside(self.side[first:], item)
+        self._aside(self._together(last), item)
 
     def _resumes(self, last: Heard, item: Heard) -> bool:
         """Whether the witness goes on after a mere acknowledgement; then the turn answers the same question."""
@@ -294,7 +303,8 @@ def _exchanges(pair: _Pair, text: str) -> list[Exchange]:
     if not pair.answer and status is Status.IN_EVIDENCE:
         return []
     first = pair.question[0] if pair.question else None
-    examination = _examination(pair)
+    witness = next((item.witness for item in pair.answer if item.witness), pair.witness)
+    examination = _examination(pair, witness)
     questioner = first.turn.speaker if first else None
     if (
         first is not None
@@ -312,7 +322,7 @@ def _exchanges(pair: _Pair, text: str) -> list[Exchange]:
     return [
         Exchange(
             number=0,
-            witness=pair.witness or (examination.witness if examination else "The Witness"),
+            witness=witness or (examination.witness if examination else "The Witness"),
             questioner=questioner,
             questioner_role=first.turn.role if first else Role.UNKNOWN,
             question=tuple(span for item in pair.question for span in item.turn.spans),
@@ -328,10 +338,10 @@ def _exchanges(pair: _Pair, text: str) -> list[Exchange]:
     ]
 
 
-def _examination(pair: _Pair) -> Examination | None:
+def _examination(pair: _Pair, witness: str) -> Examination | None:
     for item in pair.answer + pair.question:
         found = item.turn.examination
-        if found is not None and found.witness in (pair.witness, "The Witness"):
+        if found is not None and found.witness in (witness, "The Witness"):
             return found
     return None
 

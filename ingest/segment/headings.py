@@ -42,9 +42,11 @@ _CALLED_BY = (
     r"(?P<by>(?:(?:THE\s+)?[A-Z][\w.&\-]*\s+)?(?:PLAINTIFF|DEFENDANT|DEFENSE|DEFENCE|GOVERNMENT|STATE|PEOPLE|PROSECUTION|PETITIONER|RESPONDENT|CLAIMANT|"
     r"APPLICANT|APPELLANT|COMMONWEALTH|CROWN|COURT|DEBTOR|TRUSTEE|COMPLAINANT|INTERVENOR|COUNTERCLAIMANT)S?)['’]?S?['’]?"
 )
+# Words of the formula around a name, which capitals would otherwise make part of it.
+_NO_NAME = r"CALLED|HAVING|PRODUCED|BEING|WAS|FIRST|DULY|AS|THE|AN?|AFTER|WITNESS|DEPONENT|PREVIOUSLY|SWORN|BY|ON|FOR"
 _NAME = (
     r"(?P<name>(?-i:(?:[A-Z][\w.'’\-]*|[\"“(][A-Z][\w.'’\- ]*[\"”)])"
-    r"(?:,?\s+(?:[\"“(]?[A-Z][\w.'’\-]*[\"”)]?|de|van|von|der|la|al))*))"
+    rf"(?:,?\s+(?!(?i:{_NO_NAME})\b)(?:[\"“(]?[A-Z][\w.'’\-]*[\"”)]?|de|van|von|der|la|al))*))"
 )
 _SWORN = r"(?:(?:PREVIOUSLY|FIRST|HAVING\s+BEEN|BEING|DULY|STILL|RE-?)\s*)*(?:SWORN|AFFIRMED)"
 _SIDE_WITNESS = re.compile(
@@ -61,6 +63,7 @@ _BRACKETED = re.compile(
     r"(?:sworn|affirmed|recalled|continued|resumed))(?:\s+in)?\W*$",
     re.I,
 )
+_WHEREUPON = re.compile(r"^\s*\(?(?:Whereupon|Thereupon)\b[,:]?\s*", re.I)
 _VIDEO = re.compile(
     r"\b(?:BY|VIA|THROUGH|IN)\s+(?:VIDEO(?:TAPED?)?\s+|READ\s+)?DEPOSITION|VIDEO(?:TAPED)?\s+DEPOSITION", re.I
 )
@@ -206,11 +209,12 @@ def _side_heading(found: re.Match[str], lines: Sequence[str], count: int) -> Wit
 
 def _called_heading(lines: Sequence[str], marked_up: bool) -> WitnessHeading | None:
     """ "JOHN DOE, called as a witness by the defendant, having been first duly sworn, testified as follows:" """
-    name = " ".join(lines[0].split())
+    lines = [_WHEREUPON.sub("", line) for line in lines]
+    name = " ".join(" ".join(lines[:2]).split())
     if not re.match(r"^[A-Z][\w.'’\-\"“”() ]+,", name + ","):
         return None
     for count in range(1, min(8, len(lines)) + 1):
-        joined = " ".join(" ".join(line.split()) for line in lines[:count])
+        joined = " ".join(" ".join(line.split()) for line in lines[:count]).strip()
         if not re.search(r"\b(?:sworn|affirmed|affirmation|oath)\b", joined, re.I):
             continue
         found = _CALLED_WITNESS.match(joined)

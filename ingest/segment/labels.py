@@ -23,8 +23,11 @@ _OFFICE = (
 )
 _CAPS = r"[A-Z][A-Z.'’\-]*(?:c[A-Z][A-Z'’\-]*)?"
 _CAPITAL_LABEL = re.compile(
-    rf"^(?P<label>(?:Mc|Mac|De|Van|La)?{_CAPS}(?:,?\s+(?:Mc|Mac|De|Van)?(?:{_CAPS}|\#?\d+))*)\s*:(?!\d)\s*"
+    rf"^(?P<label>(?:Mc|Mac|De|Van|La)?{_CAPS}(?:,?\s+(?:Mc|Mac|De|Van)?(?:{_CAPS}|\#?\d+))*)"
+    r"(?:\s*[(\[][^)\]:]{1,40}[)\]])?\s*:(?!\d)\s*"
 )
+# "MR. OAK:  Q.  …" and "BY MR. OAK:  Q.  …": label and mark on one line.
+_ASKED_BY = re.compile(r"^(?:BY\s+)?(?P<by>[A-Z][A-Z.'’\- ]+?):\s*(?P<mark>Q)(?:[.:]\s*|\s{2,})(?=\S)")
 _TITLE_LABEL = re.compile(
     r"^(?P<label>[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|der|\d\w*)){0,5})\s*:(?!\d)\s*"
 )
@@ -108,8 +111,10 @@ class Style:
         self._bare = bare["Q"] >= 2 and bare["Q"] * 3 >= pointed["Q"]
         gaps = [len(found["gap"]) for found, text in marks if found["mark"] == "Q" and found.end() < len(text)]
         self._wide = bool(gaps) and sum(gap >= 2 for gap in gaps) >= 0.9 * len(gaps)
-        indents = Counter(indent for (text, indent) in lines if text[:1] == "Q" and _QA.match(text))
-        self._indents = {indent for indent, count in indents.items() if count * 20 >= sum(indents.values())}
+        asked, answered = _usual("Q", lines), _usual("A", lines)
+        # Answers stand where questions stand, unless most of them do not.
+        shared = bool(answered) and answered[0] in asked
+        self._indents = {"Q": set(asked), "A": set(asked if shared else answered)}
         self.questions = pointed["Q"] + bare["Q"] if self._pointed or self._bare else 0
         self.marked_up = sum(bool(_MARKED_LABEL.match(text)) for text in texts) >= 2
         self._names = self._recurrent(texts)
@@ -132,6 +137,9 @@ class Style:
             return Mark(kind="label", label=found["label"].strip(), length=found.end()) if found else None
         if text[:1] in "QA" and (question := self._qa(text, indent)):
             return question
+        asked = _ASKED_BY.match(text) if self.questions else None
+        if asked and honorific(asked["by"]):
+            return Mark(kind="Q", label=asked["mark"], length=asked.end(), by=" ".join(asked["by"].split()))
         return self._label(text) or self._broken(texts)
 
     def _qa(self, text: str, indent: int) -> Mark | None:
@@ -154,10 +162,13 @@ class Style:
         """Whether "Q." or "A." is a mark here; "A." may also be somebody's initial at the head of a line."""
         if not self._pointed:
             return False
-        whole = found.end() == len(text)
-        if not self._wide or whole or len(found["gap"]) >= 2 or _BY.match(text[found.end() :]):
+        if _BY.match(text[found.end() :]):
             return True
-        return indent in self._indents and found["mark"] == "Q"
+        if found.end() == len(text):
+            return self._wide or indent in self._indents[found["mark"]]
+        if self._wide and len(found["gap"]) < 2 and found["mark"] == "A":
+            return False
+        return len(found["gap"]) >= 2 or indent in self._indents[found["mark"]]
 
     def _bare_mark(self, found: re.Match[str], text: str, indent: int) -> bool:
         """Whether "Q" or "A" without a point is a mark; "A" is also a word and needs the gap or place of the Qs."""
@@ -168,7 +179,7 @@ class Style:
             return True
         if self._wide:
             return len(found["gap"]) >= 2
-        return indent in self._indents and text[found.end() :][:1].isupper()
+        return indent in self._indents["Q"] and text[found.end() :][:1].isupper()
 
     def _label(self, text: str) -> Mark | None:
         for pattern in (_CAPITAL_LABEL, _TITLE_LABEL):
@@ -203,6 +214,16 @@ class Style:
             if not re.fullmatch(r"[A-Z.'’\- ]+", texts[count - 1].strip()):
                 return None
         return None
+
+
+def _usual(mark: str, lines: Sequence[tuple[str, int]]) -> list[int]:
+    """The indents at which a mark usually stands, commonest first: an initial at the head of a line is rarer."""
+    counts: Counter[int] = Counter()
+    for text, indent in lines:
+        found = _QA.match(text) if text[:1] == mark else None
+        if found and (found["point"] or len(found["gap"]) >= (1 if mark == "Q" else 2)):
+            counts[indent] += 1
+    return [indent for indent, count in counts.most_common() if count * 20 >= sum(counts.values())]
 
 
 def _key(label: str) -> str:

@@ -26,7 +26,12 @@ _DEPOSITION_NAME = re.compile(
 )
 _SWEARS = re.compile(r"\bdo you (?:\w+ )?(?:swear|affirm)|raise your right hand|so help (?:you|me) god", re.I)
 _OATH = re.compile(r"\b(?:swear|affirm|oath|affirmation)\b", re.I)
+_OWN_NAME = re.compile(
+    r"(?:Yes[.,]\s+)?(?:My (?:full )?name is\s+)?(?P<name>[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){1,4})\W*"
+)
+# In a short record three answers must do, if nearly all that is said is question and answer.
 _FEWEST_ANSWERS = 8
+_FEW_TURNS = 40
 
 
 class Witnesses:
@@ -53,6 +58,20 @@ class Witnesses:
                 if name:
                     name = self.casing.name(re.sub(r"\s+(?:As|To|By)$", "", name))
                     return next((known for known in self.names if compatible(known, name)), name)
+        return None
+
+    def named(self, index: int) -> str | None:
+        """The witness whom no heading names: as announced, as stated for the record, or as questions address them."""
+        return self.announced(index) or self._stated(index) or self.addressed(index)
+
+    def _stated(self, index: int) -> str | None:
+        """The name that the witness gives when first asked for it, from `index` on."""
+        for place in range(index, min(index + 24, len(self.drafts) - 1)):
+            if self.drafts[place].kind is TurnKind.HEADING and place > index:
+                return None
+            if _STATE_NAME.search(self.words[place]):
+                found = _OWN_NAME.fullmatch(self.words[place + 1])
+                return self.casing.name(found["name"]) if found else None
         return None
 
     def addressed(self, index: int) -> str | None:
@@ -115,15 +134,17 @@ class Witnesses:
             asks[draft.label] += "?" in words
             previous = (draft.label, words)
         names = []
+        short = sum(draft.mark == "label" for draft in self.drafts) <= _FEW_TURNS
+        fewest, share = (3, 0.5) if short else (_FEWEST_ANSWERS, 0.3)
         for label, before in after.items():
             total = sum(before.values())
-            if labels.role_of(label) is not Role.COUNSEL or total < _FEWEST_ANSWERS or honorific(label) is None:
+            if labels.role_of(label) is not Role.COUNSEL or total < fewest or honorific(label) is None:
                 continue
             if labels.bench_title(label) or any(compatible(label, name) for name in known) or self.roster.find(label):
                 continue
             other, count = before.most_common(1)[0]
             counsel = labels.role_of(other) is Role.COUNSEL and not labels.bench_title(other)
-            if counsel and count >= 0.4 * total and asked[label] >= 0.3 * total and asks[label] <= 0.2 * total:
+            if counsel and count >= 0.4 * total and asked[label] >= share * total and asks[label] <= 0.2 * total:
                 names.append(self.roster.display(label))
         return names
 
