@@ -215,7 +215,11 @@ def _asked(token: Token, subject: Token | None, words: Lexicon, quoted: bool) ->
     if negated(token) or unreal(token):
         return None
     question = question_of(token)
-    participle = token.tag_ in ("VBN", "VBD") and token.dep_ in ("advcl", "acl", "prep") and not children(token, "nsubj", "nsubjpass")
+    participle = (
+        token.tag_ in ("VBN", "VBD")
+        and token.dep_ in ("advcl", "acl", "prep")
+        and not children(token, "nsubj", "nsubjpass")
+    )
     if participle:
         # "Asked whether …, she replied": whoever asked is not named, and it is not she.
         if question is None or token.doc.text[question[0] : question[1]].casefold().startswith("to "):

@@ -177,6 +177,12 @@ def reported_clause(verb: Token) -> tuple[int, int] | None:
     if options:
         extents = [extent(child) for child in options]
         return min(start for start, _ in extents), max(end for _, end in extents)
+    for token in verb.subtree:
+        # "testified through an interpreter that …": the parser takes the clause for the interpreter's.
+        if token.i > verb.i and token.lower_ == "that" and token.dep_ == "mark" and token.head.pos_ in ("VERB", "AUX"):
+            end = extent(token.head)[1]
+            if token.head.dep_ in ("relcl", "acl") and token.head.head.i > verb.i:
+                return token.idx, end
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
         return extent(verb.head)
     doc = verb.doc

@@ -108,20 +108,19 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
         inner = Span(min(opened + 1, place), place)
         found.append(Quotation(Span(opened, stop), inner, len(stack), closed))
 
-    window = text[:end]
     # Some sources set blanks on both sides of every mark; there, marks can only be counted.
     loose = re.search(r'\s"\s', text[start:end]) is not None
     while at < end:
-        char = window[at]
+        char = text[at]
         if stack and char in stack[-1][1] and stack[-1][2] in (None, at):
-            if loose or char != _STRAIGHT or not _opens(window, at) or _closes(window, at) or len(stack) > 1:
+            if loose or char != _STRAIGHT or not _opens(text, at) or _closes(text, at) or len(stack) > 1:
                 close(at)
             else:
                 # A second opening mark without a closing one between: the writer forgot it; the first runs to here.
                 close(at, closed=False)
                 stack.append((at, _STRAIGHT, None))
         elif char in _PAIRS:
-            if stack and char == "“" and _PAIRS.get(window[stack[0][0]]) == "”":
+            if stack and char == "“" and _PAIRS.get(text[stack[0][0]]) == "”":
                 while stack:
                     close(at, closed=False)
             stack.append((at, _PAIRS[char], None))
@@ -129,17 +128,17 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
             outer = next((level for level in range(len(stack)) if char in stack[level][1]), None)
             while outer is not None and len(stack) > outer:
                 close(at, closed=len(stack) == outer + 1)
-        elif char == _STRAIGHT and not (at and window[at - 1].isdigit() and not stack):
+        elif char == _STRAIGHT and not (at and text[at - 1].isdigit() and not stack):
             outer = next((level for level in range(len(stack)) if stack[level][1] == _STRAIGHT), None)
             if outer is not None:
                 while len(stack) > outer:
                     close(at, closed=len(stack) == outer + 1)
             else:
                 stack.append((at, _STRAIGHT, None))
-        elif char in _SINGLE and _single_opens(window, at):
-            partner = _single_partner(window, at, end)
+        elif char in _SINGLE and _single_opens(text, at):
+            partner = _single_partner(text, at, end)
             if partner is not None:
-                stack.append((at, window[partner], partner))
+                stack.append((at, text[partner], partner))
         at += 1
     while stack:
         close(end, closed=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -80,6 +81,10 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
 _ENDS_UTTERANCE = re.compile(r"[,.?!…—–-]\s*$")
+_LOOK_BACK = 200
+"""characters before a quotation that show whether it is an utterance"""
+_LONGEST_PARSE = 4000
+"""characters of a sentence that are parsed; what is longer is no prose, and the parser's cost grows with it"""
 _WORD = re.compile(r"\w+")
 # Bad extraction loses blanks ("Marshsaid", "alsostated"): a reporting verb stuck to a name or an auxiliary is read as
 # its own word for the grammar; the text and its spans stay as they are.
@@ -134,16 +139,18 @@ def units(document: Document) -> list[Unit]:
     for number, paragraph in enumerate(paragraph_spans(document)):
         marks = [item for item in quotations(text, paragraph.start, paragraph.end) if item.depth == 0]
         utterances = [item for item in marks if _utterance(text, paragraph, item)]
+        spoken = {item.outer.start for item in utterances}
+        starts = [item.outer.start for item in marks]
         for position, span in enumerate(_sentences(text, paragraph, utterances)):
-            inside = [item for item in marks if span.start <= item.outer.start < span.end]
-            found.append(_unit(text, number, span, inside, utterances, position == 0))
+            inside = marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            found.append(_unit(text, number, span, inside, spoken, position == 0))
     return found
 
 
 def _utterance(text: str, paragraph: Span, item: Quotation) -> bool:
     """Whether a quotation is an utterance of its own, not words of the sentence around it."""
     content = text[item.inner.start : item.inner.end].strip()
-    before = text[paragraph.start : item.outer.start].rstrip()
+    before = text[max(paragraph.start, item.outer.start - _LOOK_BACK) : item.outer.start].rstrip()
     first = next((char for char in content if char.isalnum() or char == "["), "")
     count = len(_WORD.findall(content))
     begins = first.isupper() or first == "[" or first.isdigit()
@@ -167,7 +174,7 @@ def _introduces(before: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _spoken_forms() -> frozenset[str]:
-    forms = set(["said", "told", "wrote", "swore", "thought", "felt", "held", "found", "spoke", "read", "pled"])
+    forms = {"said", "told", "wrote", "swore", "thought", "felt", "held", "found", "spoke", "read", "pled"}
     for lemma, cues in lexicon().verbs.items():
         if any("quote" in cue.needs for cue in cues):
             stem = lemma[:-1] if lemma.endswith("e") else lemma
@@ -178,9 +185,11 @@ def _spoken_forms() -> frozenset[str]:
 
 def _sentences(text: str, paragraph: Span, utterances: list[Quotation]) -> Iterator[Span]:
     start = paragraph.start
+    starts = [item.outer.start for item in utterances]
     places: list[tuple[int, bool]] = []
     for match in _END.finditer(text, paragraph.start, paragraph.end):
-        holder = next((item for item in utterances if item.outer.start < match.start() < item.outer.end), None)
+        at = bisect_right(starts, match.start()) - 1
+        holder = utterances[at] if at >= 0 and starts[at] < match.start() < utterances[at].outer.end else None
         if holder is None:
             if not _abbreviated(text, match.start(), match.end(), paragraph.end):
                 places.append((match.end(), False))
@@ -189,7 +198,7 @@ def _sentences(text: str, paragraph: Span, utterances: list[Quotation]) -> Itera
     for end, quoted in places:
         if end <= start:
             continue
-        rest = text[end : paragraph.end].lstrip()
+        rest = text[end : min(paragraph.end, end + _LOOK_BACK)].lstrip()
         if quoted and rest and _continues(rest, text[start:end]):
             continue
         if not quoted and rest and rest[0].islower():
@@ -227,12 +236,12 @@ _TAIL = re.compile(
 def _abbreviated(text: str, at: int, end: int, limit: int) -> bool:
     """Whether a full stop belongs to an abbreviation or an initial and does not end a sentence."""
     if text[at] != "." or (end - at > 1 and text[at + 1] == "."):
-        return text[at : at + 3] == "..." and text[end:limit].lstrip()[:1].islower()
+        return text[at : at + 3] == "..." and text[end : min(limit, end + 9)].lstrip()[:1].islower()
     begin = at
     while begin and (text[begin - 1].isalnum() or text[begin - 1] == "."):
         begin -= 1
     word = text[begin:at]
-    rest = text[end:limit].lstrip()
+    rest = text[end : min(limit, end + _LOOK_BACK)].lstrip()
     if len(word) == 1 and word.isupper():
         return True
     if word.casefold() in _ABBREVIATIONS:
@@ -273,11 +282,9 @@ _STARTERS = frozenset(
 )
 
 
-def _unit(
-    text: str, paragraph: int, span: Span, inside: list[Quotation], utterances: list[Quotation], first: bool
-) -> Unit:
-    spoken = [item for item in inside if item in utterances]
-    fragments = [item for item in inside if item not in utterances]
+def _unit(text: str, paragraph: int, span: Span, inside: list[Quotation], utterances: set[int], first: bool) -> Unit:
+    spoken = [item for item in inside if item.outer.start in utterances]
+    fragments = [item for item in inside if item.outer.start not in utterances]
     marks = {offset for item in fragments for offset in (item.outer.start, item.outer.end - 1) if item.closed}
     parsed: list[str] = []
     offsets: list[int] = []
@@ -317,6 +324,7 @@ def _unit(
     if spoken and parsed and parsed[-1] not in ".?!":
         parsed.append(".")
         offsets.append(span.end - 1)
+    del parsed[_LONGEST_PARSE:], offsets[_LONGEST_PARSE:]
     body = "".join(parsed)
     return Unit(
         paragraph=paragraph,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ingest.extract.attribution_cues import lexicon
 from ingest.extract.attribution_grammar import is_name
+from ingest.extract.names import given_gender
 from ingest.resolve import TITLES, fullest, person_name
 from kg.model.text import fold
 
@@ -136,7 +137,6 @@ class Cast:
     def of(cls, docs: Sequence[Doc], known: Sequence[str] = ()) -> Cast:
         """Reads the cast of an article from its parsed units; `known` are names given elsewhere (case file, byline)."""
         cast = cls(people=[name for name in known if len(name.split()) > 1])
-        words = lexicon()
         for doc in docs:
             cast._titled(doc)
         for doc in docs:
@@ -155,15 +155,14 @@ class Cast:
             for token in doc:
                 if token.pos_ == "PROPN" and token.dep_ not in ("compound",) and not token.ent_type_:
                     name = clean_name(proper(token))
-                    if name != fold(proper(token)) and len(name.split()) > 1 and proper(token).endswith(name):
-                        cast.people.append(name)
-                    elif cast._known_surname(name):
+                    if (
+                        name != fold(proper(token)) and len(name.split()) > 1 and proper(token).endswith(name)
+                    ) or cast._known_surname(name):
                         cast.people.append(name)
                     elif len(name.split()) > 1:
                         cast.bodies.append(name)
         # Surnames alone count as people only where a fuller name carries them.
         cast.people = list(dict.fromkeys(cast.people))
-        del words
         return cast
 
     def _titled(self, doc: Doc) -> None:
@@ -183,6 +182,9 @@ class Cast:
         named = person_name(name)
         if named.given:
             self.people.append(name)
+            gender = given_gender(named.given[0])
+            if gender:
+                self.genders.setdefault(named.surname, gender)
         if start and doc[start - 1].text.strip(".").casefold() in TITLES:
             role = doc[start - 1].text.strip(".").casefold()
             if named.given or role in ("judge", "justice"):
@@ -373,9 +375,27 @@ class Cast:
                 return Who(seen.name, 0.65)
             if lower in _THING and not seen.person and not seen.plural:
                 return Who(seen.name, 0.65)
+        if wanted:  # a name that the recogniser did not take for a person's, but that looks like one
+            for seen in reversed(self._seen):
+                known = self.genders.get(person_name(seen.name).surname, wanted)
+                if unit - seen.unit <= 4 and not seen.plural and known == wanted and looks_personal(seen.name):
+                    return Who(seen.name, 0.65, True)
         if wanted and len(self.people) == 1:
             return Who(self.people[0], 0.7, True)
         return Who(f"({token.text.casefold()}, not identified)", 0.3)
+
+
+def looks_personal(name: str) -> bool:
+    """Whether a name is two or three capitalised words, none of them a body's."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 3
+        and all(word[:1].isupper() and word[-1:].islower() for word in words)
+        and not (
+            _OFFICES & {word.casefold().strip(".") for word in words}
+            or any(word.endswith("s") for word in words[-1:] if len(word) > 6)
+        )
+    )
 
 
 def _chain(token: Token) -> list[Token]:

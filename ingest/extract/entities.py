@@ -8,16 +8,14 @@ does the work, so that ingest stays faster than the recogniser alone would be. M
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ingest.extract import language
+from ingest.extract.names import is_given, is_place
 from ingest.resolve import TITLES, fullest, person_id, person_name
 from kg.model.document import Document, DocumentKind
 from kg.model.entity import Entity, EntityKind, Mention
@@ -220,6 +218,8 @@ _NOT_NAMES = frozenset(
         "couldn't",
     ]
 )
+_LONGEST_LINE = 100_000
+"""characters of a paragraph that the recogniser reads"""
 _LEAST = 3  # how often a capitalised run must recur in a transcript, in mid-sentence, to count as a name
 
 
@@ -349,7 +349,11 @@ class _Gathering:
     def _recognised(self) -> Iterator[tuple[Span, str]]:
         text = self.document.text
         lines = [line for line in self.document.lines if line.end > line.start]
-        for line, doc in zip(lines, language.names().pipe(text[line.start : line.end] for line in lines), strict=True):
+        for line, doc in zip(
+            lines,
+            language.names().pipe(text[line.start : min(line.end, line.start + _LONGEST_LINE)] for line in lines),
+            strict=True,
+        ):
             for entity in doc.ents:
                 if entity.label_ not in _KINDS or not any(char.isupper() for char in entity.text):
                     continue
@@ -465,22 +469,14 @@ def _kind_of(name: str, spoken: bool) -> EntityKind:
     return EntityKind.PERSON if looks else EntityKind.ORGANIZATION
 
 
-@lru_cache(maxsize=1)
-def _commonest() -> tuple[frozenset[str], frozenset[str]]:
-    """Places and given names, from `patterns/names.toml`."""
-    data = tomllib.loads(files("ingest.extract").joinpath("patterns/names.toml").read_text(encoding="utf-8"))
-    return frozenset(data["places"]), frozenset(data["given"])
-
-
 def _guessed(name: str) -> EntityKind:
     """The kind of a name that only recurs: a place or a person where the commonest names say so, else a body."""
-    places, given = _commonest()
-    if name in places:
+    if is_place(name):
         return EntityKind.PLACE
     if _COURT.search(name):
         return EntityKind.COURT
     words = name.split()
-    return EntityKind.PERSON if 2 <= len(words) <= 3 and words[0] in given else EntityKind.ORGANIZATION
+    return EntityKind.PERSON if 2 <= len(words) <= 3 and is_given(words[0]) else EntityKind.ORGANIZATION
 
 
 def _card(document: Document) -> DocumentCard:

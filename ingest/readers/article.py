@@ -51,7 +51,9 @@ _DATELINE = re.compile(
     rf"(?:{_DATE}|(?:{_MONTH_NAMES})\.?\s+\d{{1,2}})?\s*\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\)\s*[-–—]"
 )
 # The Harwick Post, March 5, 2021
-_OUTLET_LINE = re.compile(rf"^(?P<outlet>(?:The\s+)?[A-Z][\w'’&.-]*(?:\s+(?:and|of|the|&|[A-Z][\w'’&.-]*)){{0,6}}),\s+{_DATE}\.?$")
+_OUTLET_LINE = re.compile(
+    rf"^(?P<outlet>(?:The\s+)?[A-Z][\w'’&.-]*(?:\s+(?:and|of|the|&|[A-Z][\w'’&.-]*)){{0,6}}),\s+{_DATE}\.?$"
+)
 _BYLINE = re.compile(r"^By:?\s+(?P<names>[A-Z][^\d:;]{2,100}?)(?:,\s+(?P<rest>[^,]{3,60}))?\s*$")
 _CREDIT = re.compile(
     r"\b(?P<manner>(?:AI[- ])?(?:processed|adapted|translated|republished|reprinted|syndicated|summari[sz]ed))\s+"

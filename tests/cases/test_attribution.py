@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.model.statement import Act, Precision, Stance
 from kg.model.text import read
@@ -314,6 +317,32 @@ TABLE: list[tuple[str, str, list[tuple[str, Act, str]]]] = [
         "Ann Pell and Dana Pell came. Pell said the log was lost.",
         [("Pell", A.ASSERTION, "the log was lost")],
     ),
+    (
+        "participle of asking",
+        'Asked whether she burned the log, Dana Pell said: "Not on purpose, no."',
+        [("Dana Pell", A.DENIAL, "Not on purpose, no.")],
+    ),
+    ("bare answer", '"I did not. It was lost," Dana Pell said.', [("Dana Pell", A.DENIAL, "I did not. It was lost,")]),
+    (
+        "did not accept",
+        "The clerk read the charge. Dana Pell did not accept it.",
+        [("Dana Pell", A.DENIAL, "did not accept it")],
+    ),
+    (
+        "clause hung on another noun",
+        "Ivo Marsh testified through an interpreter that nine of the ten plates were cracked.",
+        [("Ivo Marsh", A.ASSERTION, "nine of the ten plates were cracked")],
+    ),
+    (
+        "titled surname",
+        "Ruth Adeyemi rose. Ms. Adeyemi said the burns were old.",
+        [("Ruth Adeyemi", A.ASSERTION, "the burns were old")],
+    ),
+    (
+        "gender of a given name",
+        "John Orr met Mary Vane at the yard. She said the log was lost.",
+        [("Mary Vane", A.ASSERTION, "the log was lost")],
+    ),
     # markup and orders to a machine are words like any other
     (
         "markup",
@@ -433,3 +462,40 @@ def test_ids_are_the_same_each_time_and_apart_within_an_article() -> None:
     assert [item.id for item in first] == [item.id for item in second]
     assert len({item.id for item in first}) == len(first) == 2
     assert [item.ordinal for item in first] == [0, 1]
+
+
+def test_a_reported_question_is_never_put_into_the_mouth_of_who_answers() -> None:
+    for text in (
+        'Asked whether she burned the log, Dana Pell replied: "No."',
+        "Dana Pell was asked whether she burned the log.",
+        'Dana Pell, asked if she burned the log, said: "No."',
+    ):
+        for item in said(text):
+            assert item.declarant == "(unnamed questioner)" or "whether she burned" not in item.quote
+
+
+PIECES = ["Ivo Marsh", "said", "denied", "that", "“", "”", '"', "'", ",", ".", "?", ":", ";", "she", "asked whether", "according to",
+          "Pell", "the hull", "was cracked", "\n", "—", "pleaded not guilty", "reportedly", "<b>", "…", "to", "in May"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_whatever_the_words_spans_are_in_the_text_and_nothing_raises(pieces: list[str]) -> None:
+    document = article("It sank. " + " ".join(pieces))
+    from ingest.extract.attribution import statements
+
+    for item in statements(document, card_of(document)):
+        assert item.quote == read(document.text, item.answer_spans)
+        assert item.quote
+        assert item.declarant
+        assert 0 < item.confidence <= 1
+        assert all(one.end <= two.start for one, two in zip(item.answer_spans, item.answer_spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "body", ['"a" ' * 20_000, "said " * 20_000, "“" * 20_000, "x" * 200_000, "' " * 20_000, "a. " * 3_000]
+)
+def test_hostile_text_takes_no_longer_than_its_length(body: str) -> None:
+    began = time.perf_counter()
+    said("Ivo Marsh said so. " + body)
+    assert time.perf_counter() - began < 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import itertools
 import zipfile
 
 import docx
@@ -120,7 +121,7 @@ def test_lines_are_in_order_apart_and_without_blanks_around(text: str) -> None:
     for line in lines:
         assert text[line.start : line.end] == text[line.start : line.end].strip()
         assert line.end > line.start
-    assert all(one.end <= two.start for one, two in zip(lines, lines[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(lines))
 
 
 def test_text_that_is_not_utf8_or_empty_is_refused_with_the_reason() -> None:
