@@ -10,13 +10,13 @@ from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.days import dates_in
 from kg.query.intent import Family, Intent, Kind, weigh_words
-from kg.query.names import find_names, roster
+from kg.query.names import Name, find_names, roster
 from kg.query.rank import Candidate, fields
 from kg.query.retrieve import retrieve
 from kg.store.base import View
 
-_SPEAKER_BONUS, _DAY_BONUS = 0.12, 0.2
-_SUPPORT, _CONTRADICT = 0.5, 0.55
+_SPEAKER_BONUS, _ATTRIBUTED_BONUS, _DAY_BONUS = 0.12, 0.15, 0.2
+_SUPPORT, _CONTRADICT, _ENOUGH_WORDS = 0.55, 0.55, 3
 
 
 def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
@@ -36,23 +36,34 @@ def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
         since=days[0][0] if days else None,
         until=days[0][1] if days else None,
     )
+    told = [name for name in names if name.declarants and _speaks(plain, name)]
     speakers = {card.id for name in names for card in name.declarants}
+    attributed = {card.id for name in told for card in name.declarants}
     found = list(retrieve(view, intent, totals.statements).candidates)
     for ids in ([card.id for card in name.declarants] for name in names if name.declarants):
         known = {one.statement.id for one in found}
         found += [
             one for one in retrieve(view, intent, totals.statements, ids).candidates if one.statement.id not in known
         ]
-    scored = [(one.score + _likely(one.statement, speakers, intent), one) for one in found]
+    scored = [(one.score + _likely(one.statement, speakers, attributed, intent), one) for one in found]
     scored.sort(key=lambda pair: (-round(pair[0], 9), pair[1].statement.document.path, pair[1].statement.ordinal))
     return tuple(
         Hit(statement=one.statement, score=score, bearing=bearing(plain, one)) for score, one in scored[: max(0, k)]
     )
 
 
-def _likely(statement: Statement, speakers: set[str], intent: Intent) -> float:
-    """More for who is named in the sentence and (beyond the ranking's own bonus) for the day that it names."""
+def _speaks(text: str, name: Name) -> bool:
+    """Whether the sentence says that this person said it ("I was told by Mr Ode", "Mr Ode explained")."""
+    before, after = text[: name.start], text[name.end :]
+    following = shapes.REPORTED.match(re.sub(r"^(?: KC| QC| SC|,[^,]{0,60},)?\s*", "", after))
+    return bool(following) or bool(re.search(r"\b(?:by|according to)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?$", before))
+
+
+def _likely(statement: Statement, speakers: set[str], attributed: set[str], intent: Intent) -> float:
+    """More for who is named in the sentence, most for whom it quotes, and (beyond the ranking's own) for its day."""
     score = _SPEAKER_BONUS if statement.declarant_id in speakers else 0.0
+    if statement.declarant_id in attributed:
+        score += _ATTRIBUTED_BONUS
     if intent.since and intent.until and statement.made_on and intent.since <= statement.made_on <= intent.until:
         score += _DAY_BONUS
     return score
@@ -67,6 +78,8 @@ def bearing(text: str, candidate: Candidate) -> Bearing:
         return Bearing.RELATED
     same = _negated(text) == _negated(_proposition(statement))
     agrees = same if statement.stance is Stance.AFFIRMS else not same
+    if len(candidate.own) < _ENOUGH_WORDS:
+        return Bearing.RELATED
     if agrees and candidate.direct >= _SUPPORT:
         return Bearing.SUPPORTS
     # without negation in play a difference is not seen by words: only a plain denial of the same thing contradicts

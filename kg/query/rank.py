@@ -90,12 +90,12 @@ class Fields:
 
 @lru_cache(maxsize=8192)
 def _fields(question: str, quote: str, claim: str, declarant: str) -> Fields:
-    asked, said = roots(question), roots(quote)
+    asked, said, claimed = roots(question), roots(quote), roots(claim)
     return Fields(
         answer=frozenset(said),
         tail=frozenset(asked[-_TAIL:]),
         head=frozenset(asked[:-_TAIL]),
-        claim=frozenset(roots(claim)) if len(claim) < 4 * (len(quote) + len(question)) else frozenset(),
+        claim=frozenset(claimed) if len(claimed) <= _TAIL else frozenset(),
         order=(*asked[-3 * _TAIL :], "", *said),
         length=len(asked) + len(said),
     )

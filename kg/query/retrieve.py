@@ -15,11 +15,15 @@ from kg.store.base import View, Where
 
 _FOUND = 60
 """how many statements full-text search gives"""
-_CLOSE = 24
+_CLOSE = 12
 """how many of them are looked at with their surroundings"""
 FEW = 60
 """up to so many statements, all that a person said is looked at"""
-_BEFORE, _AFTER = 5, 4
+_BEFORE, _AFTER, _APART = 5, 4, 32
+_ENOUGH = 0.75
+"""where the best statement holds this share of what is asked, synonyms are not searched for"""
+_SEARCHED_FROM = 0.4
+"""from this weight on, a word is searched for; lighter ones only help to rank"""
 _DERIVED_FROM = 0.45
 """from this weight on, a word is also searched for by its derivations"""
 
@@ -46,20 +50,22 @@ def retrieve(
     `few` says that the declarants made no more than a page of statements: then all of them are looked at.
     """
     terms = intent.wanted
-    query = " ".join(item.word for item in terms)
+    told = [item for item in terms if item.weight >= _SEARCHED_FROM] or list(terms)
+    query = " ".join(item.word for item in told)
     if not query and not declarant_ids:
         return Retrieved((), (), "")
     derived = {item.term: _derivations(item) for item in terms}
     frequencies = view.document_frequencies(sorted({*derived, *(form for forms in derived.values() for form in forms)}))
     asked = needs(terms, frequencies, statements)
-    other = {form for forms in derived.values() for form in forms if frequencies.get(form)}
-    other |= {word for need in asked if need.wanted.weight >= 1 for word in written_synonyms().get(need.root, ())}
-    expanded = " ".join([query, *sorted(other)])
+    forms = sorted({form for forms in derived.values() for form in forms if frequencies.get(form)})
     found: dict[str, Statement] = {}
-    for text in dict.fromkeys((query, expanded)):
-        hits = view.search(text, _FOUND, declarant_ids=tuple(declarant_ids))
-        missing = [hit.id for hit in hits if hit.id not in found]
-        found.update((item.id, item) for item in view.by_id(missing))
+    _search(view, " ".join([query, *forms]), declarant_ids, found)
+    if max((one.direct for one in rank(intent, asked, {}, list(found.values()))), default=0.0) < _ENOUGH:
+        near = sorted(
+            {word for need in asked if need.wanted.weight >= 1 for word in written_synonyms().get(need.root, ())}
+        )
+        if near:
+            _search(view, " ".join([query, *forms, *near]), declarant_ids, found)
     if declarant_ids and (few or not query):
         chosen = view.statements(Where(declarant_ids=tuple(declarant_ids)))
         found.update((item.id, item) for item in islice(chosen, FEW))
@@ -71,6 +77,12 @@ def retrieve(
             if not allowed or item.declarant_id in allowed:
                 found.setdefault(item.id, item)
     return Retrieved(tuple(rank(intent, asked, pool, list(found.values()))), asked, query)
+
+
+def _search(view: View, text: str, declarant_ids: Sequence[str], found: dict[str, Statement]) -> None:
+    hits = view.search(text, _FOUND, declarant_ids=tuple(declarant_ids))
+    missing = [hit.id for hit in hits if hit.id not in found]
+    found.update((item.id, item) for item in view.by_id(missing))
 
 
 # the endings of words that share a root; the store says which of the words it has
@@ -101,7 +113,7 @@ def _surroundings(view: View, statements: Sequence[Statement]) -> dict[str, list
         held = pool.setdefault(document, {})
         group: list[Statement] = []
         for item in [*items, None]:
-            if group and (item is None or item.ordinal - group[-1].ordinal > 2 * (_BEFORE + _AFTER)):
+            if group and (item is None or item.ordinal - group[-1].ordinal > _APART):
                 first, last = group[0], group[-1]
                 for near in view.neighbours(first, _BEFORE, last.ordinal - first.ordinal + _AFTER):
                     held[near.ordinal] = near
