@@ -1,0 +1,147 @@
+"""From a statement on the record to its citation: what its document says of itself, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.cite import model
+from kg.cite.formatter import format, plain
+from kg.cite.model import Cite
+from kg.cite.pin import Pin, Unit, lines, pages
+from kg.cite.words import abbreviated_hearing, surname
+from kg.model.document import DocumentKind
+from kg.model.statement import DocumentCard, Statement
+from kg.model.text import Locator
+
+TRIALS = ("jury trial", "bench trial", "trial")
+# Speech reported in the third person: the words at the spans are the writer's, not the declarant's.
+_REPORTED = re.compile(
+    r"\b(?:he|she|they|who)\s+(?:\w+\s+)?(?:said|told|denied|admitted|conceded|agreed|acknowledged|testified)\b", re.I
+)
+
+
+def cite(statement: Statement, court: str = "bluebook") -> str:
+    """The citation of a statement in plain text, as the court's profile writes it.
+
+    What the document does not say of itself is left out. Raises UsageError for a profile that does not exist.
+    """
+    return plain(marked(statement, court))
+
+
+def marked(statement: Statement, court: str = "bluebook") -> str:
+    """The citation of a statement with `*…*` for italics."""
+    return format(citation_of(statement), court)
+
+
+def citation_of(statement: Statement) -> Cite:
+    """The citation of a statement as data."""
+    card = statement.document
+    pin = pin_of(statement.locator)
+    if card.kind is DocumentKind.ARTICLE:
+        return _article(statement, pin)
+    if card.kind is DocumentKind.TRANSCRIPT or card.hearing_kind:
+        return _transcript(statement, card, pin)
+    return model.PlainDocument(
+        title=card.title or card.path.rsplit("/", 1)[-1],
+        pin=pin,
+        date=card.date or card.published,
+        ecf=card.filing_number,
+    )
+
+
+def pin_of(locator: Locator) -> Pin | None:
+    """The pin of a locator: page and line, page, turn or paragraph; None where it holds nothing."""
+    if locator.page is not None:
+        end = locator.page if locator.end_page is None else locator.end_page
+        if locator.line is None:
+            return pages(locator.page, end)
+        return lines(locator.page, locator.line, end, locator.line if locator.end_line is None else locator.end_line)
+    if locator.turn is not None:
+        return pages(locator.turn, unit=Unit.TURN)
+    if locator.paragraph is not None:
+        return pages(locator.paragraph, unit=Unit.PARAGRAPH)
+    return None
+
+
+def _transcript(statement: Statement, card: DocumentCard, pin: Pin | None) -> Cite:
+    kind = card.hearing_kind
+    volume = _volume(card.volume)
+    if pin is not None and pin.unit in (Unit.TURN, Unit.PARAGRAPH) and kind != "inquiry":
+        # no template of a paged transcript takes a turn: the title says what it is, the pin what it has
+        return model.PlainDocument(title=_title(card), pin=pin, date=card.date, ecf=card.filing_number)
+    if kind in TRIALS:
+        return model.TrialTranscript(pin=pin, volume=volume, date=card.date, ecf=card.filing_number)
+    if kind == "deposition":
+        name = surname(card.deponent) if card.deponent else None
+        return model.Deposition(deponent=name, pin=pin, volume=volume, date=card.date, ecf=card.filing_number)
+    if kind == "oral argument":
+        return model.OralArgument(
+            pin=pin,
+            case=card.short_caption or card.caption,
+            docket=card.docket_number,
+            court=_supreme(card.court),
+            date=card.date,
+        )
+    if kind == "inquiry":
+        return model.InquiryTranscript(
+            title=card.short_caption or card.caption or card.court or card.title,
+            pin=pin,
+            date=card.date,
+            witness=statement.declarant,
+        )
+    if kind == "hearing":
+        return model.HearingTranscript(
+            name=abbreviated_hearing(card.hearing_title), pin=pin, volume=volume, date=card.date, ecf=card.filing_number
+        )
+    return model.Transcript(pin=pin, volume=volume, date=card.date, ecf=card.filing_number)
+
+
+def _article(statement: Statement, pin: Pin | None) -> Cite:
+    card = statement.document
+    names = " & ".join(card.authors) if len(card.authors) < 3 else f"{card.authors[0]} et al."
+    return model.NewspaperOnline(
+        author=names or None,
+        title=card.title or card.path.rsplit("/", 1)[-1],
+        publication=card.publisher,
+        date=card.published,
+        url=card.url,
+        pin=pin,
+        parentheticals=(_quoting(statement),),
+    )
+
+
+def _quoting(statement: Statement) -> str:
+    """The layers below the article, outermost first, ending with who said it.
+
+    Where the words are the writer's report of speech, it says so instead of calling them a quotation.
+    """
+    family = surname(statement.declarant)
+    reported = bool(re.search(rf"\b{re.escape(family)}\b", statement.quote)) or bool(_REPORTED.search(statement.quote))
+    verb = "reporting a statement of" if reported else "quoting"
+    inner = f"{verb} {statement.declarant}"
+    layers = [
+        name
+        for name in statement.reported_by
+        if name not in (statement.document.publisher, *statement.document.authors)
+    ]
+    for name in reversed(layers):
+        inner = f"quoting {name} ({inner})"
+    return inner
+
+
+def _volume(volume: str | None) -> str | None:
+    found = re.search(r"\d+[A-Z]?|\b[IVX]+\b", volume) if volume else None
+    return found.group() if found else None
+
+
+def _title(card: DocumentCard) -> str:
+    return card.title or card.hearing_title or card.caption or card.path.rsplit("/", 1)[-1]
+
+
+@lru_cache(maxsize=256)
+def _supreme(court: str | None) -> str | None:
+    """How the court stands in the brackets of a citation: the Supreme Court of the United States is "U.S."."""
+    if court and re.search(r"supreme court of the united states", court, re.I):
+        return "U.S."
+    return court
