@@ -179,7 +179,10 @@ class Style:
             return True
         if self._wide:
             return len(found["gap"]) >= 2
-        return indent in self._indents["Q"] and text[found.end() :][:1].isupper()
+        after = text[found.end() :]
+        return indent in self._indents["Q"] and (
+            after[:1].isupper() or after[:1].isdigit() or after[:1] in "-—–\"“‘'(["
+        )
 
     def _label(self, text: str) -> Mark | None:
         for pattern in (_CAPITAL_LABEL, _TITLE_LABEL):

@@ -66,7 +66,7 @@ class Witnesses:
 
     def _stated(self, index: int) -> str | None:
         """The name that the witness gives when first asked for it, from `index` on."""
-        for place in range(index, min(index + 24, len(self.drafts) - 1)):
+        for place in range(max(0, index - 1), min(index + 24, len(self.drafts) - 1)):
             if self.drafts[place].kind is TurnKind.HEADING and place > index:
                 return None
             if _STATE_NAME.search(self.words[place]):

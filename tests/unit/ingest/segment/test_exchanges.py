@@ -26,7 +26,8 @@ PAIRS = [
     ),
     (
         "an objection and its ruling lie between question and answer",
-        "Q.   Who opened the valve?\n         MS. FERN:  Objection, foundation.\n         THE COURT:  Overruled.\nA.   Rolf did.",
+        "Q.   Who opened the valve?\n         MS. FERN:  Objection, foundation.\n"
+        "         THE COURT:  Overruled.\nA.   Rolf did.",
         [("Who opened the valve?", "Rolf did.")],
     ),
     (
@@ -53,12 +54,14 @@ PAIRS = [
     ),
     (
         "counsel's word to his own people is no question, and the one after it is new",
-        "Q.   Well, let us look.\n         MR. OAK:  Slide 4, please.\nQ.   (By Mr. Oak)  Is that your hand?\nA.   It is.",
+        "Q.   Well, let us look.\n         MR. OAK:  Slide 4, please.\n"
+        "Q.   (By Mr. Oak)  Is that your hand?\nA.   It is.",
         [("Is that your hand?", "It is.")],
     ),
     (
         "an unfinished question goes on after the interruption",
-        "Q.   Now, on the morning of --\n         MR. OAK:  Slide 4, please.\nQ.   (By Mr. Oak)  -- June 3, were you there?\nA.   Yes.",
+        "Q.   Now, on the morning of --\n         MR. OAK:  Slide 4, please.\n"
+        "Q.   (By Mr. Oak)  -- June 3, were you there?\nA.   Yes.",
         [("Now, on the morning of -- -- June 3, were you there?", "Yes.")],
     ),
     (
@@ -68,7 +71,8 @@ PAIRS = [
     ),
     (
         "an answer of several paragraphs is whole",
-        "Q.   Explain.\nA.   There were two pumps.\n         The first had failed.\nIt was old.\n         The second was mine.",
+        "Q.   Explain.\nA.   There were two pumps.\n         The first had failed.\nIt was old.\n"
+        "         The second was mine.",
         [("Explain.", "There were two pumps. The first had failed. It was old. The second was mine.")],
     ),
     (
@@ -100,7 +104,8 @@ STANDING = [
     ),
     (
         "a motion to strike that is granted",
-        "Q.   And Rolf?\nA.   He is a liar.\n         MS. FERN:  Move to strike as non-responsive.\n         THE COURT:  Granted.",
+        "Q.   And Rolf?\nA.   He is a liar.\n"
+        "         MS. FERN:  Move to strike as non-responsive.\n         THE COURT:  Granted.",
         [("He is a liar.", Status.STRICKEN)],
     ),
     (
@@ -110,7 +115,8 @@ STANDING = [
     ),
     (
         "an objection sustained after the answer does not strike it",
-        "Q.   And Rolf?\nA.   He is a liar.\n         MS. FERN:  Objection, foundation.\n         THE COURT:  Sustained.",
+        "Q.   And Rolf?\nA.   He is a liar.\n         MS. FERN:  Objection, foundation.\n"
+        "         THE COURT:  Sustained.",
         [("He is a liar.", Status.IN_EVIDENCE)],
     ),
     (
@@ -150,7 +156,8 @@ STANDING = [
     ),
     (
         "the jury is told to disregard what counsel remarked",
-        "Q.   Right?\nA.   Yes.\n         MS. FERN:  Objection.\n         THE COURT:  The jury will disregard counsel's comment.",
+        "Q.   Right?\nA.   Yes.\n         MS. FERN:  Objection.\n"
+        "         THE COURT:  The jury will disregard counsel's comment.",
         [("Yes.", Status.IN_EVIDENCE)],
     ),
 ]
@@ -165,8 +172,8 @@ def test_an_answer_stands_as_the_court_left_it(script: str, expected: list[tuple
 
 def test_objections_are_kept_with_ground_and_ruling() -> None:
     document = numbered(
-        HEAD
-        + "Q.   What did Rolf say?\n         MS. FERN:  Objection, hearsay and leading.\n         THE COURT:  Sustained.\n"
+        HEAD + "Q.   What did Rolf say?\n         MS. FERN:  Objection, hearsay and leading.\n"
+        "         THE COURT:  Sustained.\n"
         "Q.   (By Mr. Oak)  Why?\nA.   Because."
     )
     first, second = segment(document).exchanges
@@ -176,8 +183,10 @@ def test_objections_are_kept_with_ground_and_ruling() -> None:
 
 def test_the_deponent_told_not_to_answer_did_not_answer() -> None:
     document = numbered(
-        "EXAMINATION\nBY MS. FERN:\nQ.   What did counsel advise?\n         MR. OAK:  Objection, privilege.  I instruct the witness not to "
-        "answer.\nA.   I'll follow my counsel's advice.\nQ.   Did you meet Rolf?\n         MR. OAK:  Objection to form.\nA.   Once.",
+        "EXAMINATION\nBY MS. FERN:\nQ.   What did counsel advise?\n"
+        "         MR. OAK:  Objection, privilege.  I instruct the witness not to "
+        "answer.\nA.   I'll follow my counsel's advice.\nQ.   Did you meet Rolf?\n"
+        "         MR. OAK:  Objection to form.\nA.   Once.",
         description=deposition_of("Ada Thorn"),
     )
     first, second = segment(document).exchanges
@@ -189,14 +198,20 @@ def test_the_deponent_told_not_to_answer_did_not_answer() -> None:
 
 
 def test_questions_read_aloud_in_argument_are_not_testimony() -> None:
-    opening = (
-        "                 MR. OAK:  Members of the jury, you will hear what Ada Thorn said a year ago, and I will read it to you\n"
-        "now word for word, because it is the whole of this case and nothing else will matter in the end:\n"
-        "Q.   Did you do it?\nA.   Yes.\n                 THE COURT:  Thank you.  Call your witness.\n"
-    )
     document = numbered(
-        opening
-        + "          IVO REED, PLAINTIFF'S WITNESS, SWORN\n              DIRECT EXAMINATION\nBY MR. OAK:\nQ.   Your name?\nA.   Ivo Reed."
+        """
+                 MR. OAK:  Members of the jury, you will hear what Ada Thorn said a year
+ago, and I will read it to you now word for word, because it is the whole of this
+case, and nothing else will matter in the end:
+Q.   Did you do it?
+A.   Yes.
+                 THE COURT:  Thank you.  Call your witness.
+          IVO REED, PLAINTIFF'S WITNESS, SWORN
+              DIRECT EXAMINATION
+BY MR. OAK:
+Q.   Your name?
+A.   Ivo Reed.
+"""
     )
     found = segment(document)
     assert pairs(document, found) == [("Your name?", "Ivo Reed.")]
@@ -258,10 +273,12 @@ A.   Ada Thorn.
     )
     clip, live = segment(document).exchanges
     assert clip.witness == "Ivo Reed"
-    assert clip.examination is not None and clip.examination.video
+    assert clip.examination is not None
+    assert clip.examination.video
     assert clip.questioner is None
     assert live.witness == "Ada Thorn"
-    assert live.examination is not None and not live.examination.video
+    assert live.examination is not None
+    assert not live.examination.video
 
 
 def test_a_witness_sworn_in_running_words_is_named_with_side_and_oath() -> None:
@@ -283,7 +300,8 @@ A    Since June.
         ("Since when?", "Since June."),
     ]
     assert {(one.witness, one.questioner) for one in found} == {("Ada Thorn", "Mr. Oak")}
-    assert found[0].examination is not None and found[0].examination.called_by == "Plaintiff"
+    assert found[0].examination is not None
+    assert found[0].examination.called_by == "Plaintiff"
 
 
 INQUIRY = """

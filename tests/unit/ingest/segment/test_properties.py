@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,9 +14,10 @@ from kg.model.document import Document
 from kg.model.testimony import Segmented, TurnKind
 from tests.unit.ingest.segment.scripts import numbered, pairs, turns
 
-WORDS = st.sampled_from(
-    "the pump was old and we knew it by June of that year a valve I A. B. Mr. Reed said 12 percent, on page 4: no such".split()
-)
+VOCABULARY = """
+    the pump was old and we knew it by June of that year a valve I A. B. Mr. Reed said 12 percent, on page 4: no such
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
 PHRASE = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
 INTERJECTION = st.sampled_from(
     [
@@ -24,7 +26,9 @@ INTERJECTION = st.sampled_from(
         ("MS. FERN", "Your Honor, compound.", "Overruled. Go ahead."),
     ]
 )
-MARKS = st.sampled_from([("Q.   ", "A.   "), ("Q.  ", "A.  "), ("Q    ", "A    "), ("Q:  ", "A:  "), ("Q. ", "A. "), ("Q ", "A ")])
+MARKS = st.sampled_from(
+    [("Q.   ", "A.   "), ("Q.  ", "A.  "), ("Q    ", "A    "), ("Q:  ", "A:  "), ("Q. ", "A. "), ("Q ", "A ")]
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,12 @@ def _marked(mark: str, words: str, width: int) -> list[str]:
 
 
 def _render(steps: list[Step], marks: tuple[str, str], width: int) -> str:
-    rows = ["            THE COURT:   Proceed.", "   ADA THORN, PLAINTIFF'S WITNESS, SWORN", "      CROSS-EXAMINATION", "BY MR. OAK:"]
+    rows = [
+        "            THE COURT:   Proceed.",
+        "   ADA THORN, PLAINTIFF'S WITNESS, SWORN",
+        "      CROSS-EXAMINATION",
+        "BY MR. OAK:",
+    ]
     for step in steps:
         rows += _marked(marks[0], step.question, width)
         answer = step.answer.split()
@@ -66,7 +75,7 @@ def _render(steps: list[Step], marks: tuple[str, str], width: int) -> str:
         if step.between:
             rows += _speech(step.between[0], step.between[1], width)
             rows += _speech("THE COURT", step.between[2], width)
-        rows += _marked(marks[1], " ".join(answer[half:]), width)
+        rows += _marked(marks[1], ("-- " if half else "") + " ".join(answer[half:]), width)
     return "\n".join(rows)
 
 
@@ -75,16 +84,16 @@ def _expected(steps: list[Step]) -> list[tuple[str, str]]:
     for step in steps:
         words = step.answer.split()
         half = len(words) // 2 if step.within and step.between else 0
-        answer = " ".join([*words[:half], "--", *words[half:]]) if half else step.answer
+        answer = " ".join([*words[:half], "--", "--", *words[half:]]) if half else step.answer
         found.append((step.question, answer))
     return found
 
 
 def _check(document: Document, found: Segmented) -> None:
     taken = [span for one in found.exchanges for span in one.answer]
-    assert all(left.end <= right.start for left, right in zip(taken, taken[1:], strict=False)), "in order, no overlap"
+    assert all(left.end <= right.start for left, right in pairwise(taken)), "in order, no overlap"
     spoken = [span for turn in found.turns for span in turn.spans]
-    assert all(left.end <= right.start for left, right in zip(spoken, spoken[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spoken))
     words = sum(len(document.text[line.start : line.end].split()) for line in document.lines)
     assert sum(len(document.text[span.start : span.end].split()) for span in spoken) <= words
     numbers = [turn.number for turn in found.turns if turn.kind is TurnKind.SPEECH]
@@ -113,7 +122,9 @@ def test_a_rendered_script_gives_its_exchanges_back(
 @given(steps=st.lists(STEP, min_size=2, max_size=12))
 def test_speaker_turns_give_their_exchanges_back(steps: list[Step]) -> None:
     body = "\n\n".join(f"**Mr Oak**: {step.question}\n\n**Ada Thorn**: {step.answer}" for step in steps)
-    document = turns(f"Ada Thorn\n---------\n\n*ADA THORN (sworn).*\n\nQuestioned by Mr Oak\n^^^^^^^^^^^^^^^^^^^^\n\n{body}\n")
+    document = turns(
+        f"Ada Thorn\n---------\n\n*ADA THORN (sworn).*\n\nQuestioned by Mr Oak\n^^^^^^^^^^^^^^^^^^^^\n\n{body}\n"
+    )
     found = segment(document)
     assert pairs(document, found) == [(step.question, step.answer) for step in steps]
     _check(document, found)
