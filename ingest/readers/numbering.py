@@ -24,10 +24,12 @@ _STAMP_FIRST = re.compile(rf"(?P<stamp>{_CLOCK})[ \t]+(?=\S)")
 _STAMP_ONLY = re.compile(rf"(?P<stamp>{_CLOCK})$")
 _STAMP_LAST = re.compile(rf"(?:[ \t]{{2,}}|\t)(?P<stamp>{_CLOCK})$")
 MOST_LINES = 60
-_CONTINUES, _RESTART, _GAP, _GAP_STEP = 1.0, -0.2, -0.5, 0.05
-_NO_BREAK, _NOT_ONE, _UNFINISHED = 0.8, 1.2, 0.4
+_CONTINUES, _RESTART, _GAP, _GAP_STEP = 1.0, -0.2, -0.5, 0.02
+_NO_BREAK, _NOT_ONE, _UNFINISHED, _MIDWAY, _BEYOND = 0.8, 1.2, 0.4, 0.4, 0.8
+_COMES_BACK = 0.25
 _COLUMN, _OFF_COLUMN, _BODY = 0.4, 1.6, 0.2
-_LEFT_OUT = 0.3
+# What it costs to take a row that begins with a number for words: most where a stamp or wide blanks set it apart.
+_LEFT_OUT, _LEFT_OUT_APART, _LEFT_OUT_STAMPED = 0.3, 0.5, 1.0
 _STATES = 14
 
 
@@ -80,15 +82,12 @@ def candidates(rows: Sequence[Row]) -> list[Numbered]:
 
 
 def most_lines(found: Sequence[Numbered]) -> int:
-    """The number of lines of a full page: the last value that occurs about as often as the first ones."""
+    """The number of lines of a full page: the highest value that comes back about as the first ones do."""
     counts = Counter(item.number for item in found)
     usual = sorted(counts[value] for value in range(1, 11))[5]
     if usual < 3:
         return MOST_LINES
-    value = 10
-    while value < MOST_LINES and counts[value + 1] >= 0.5 * usual:
-        value += 1
-    return value
+    return max(value for value in range(1, MOST_LINES + 1) if counts[value] >= max(2, _COMES_BACK * usual))
 
 
 @dataclass(slots=True)
@@ -108,7 +107,7 @@ def choose(found: Sequence[Numbered], breaks: Sequence[int]) -> list[Numbered]:
     narrow = gaps[len(gaps) // 10] if gaps else 0
     states: dict[int, _State] = {0: _State(0.0, -1, None)}
     for index, item in enumerate(found):
-        if item.number > last:
+        if item.number > last and item.alone:
             continue
         best: _State | None = None
         for value, state in states.items():
@@ -118,7 +117,9 @@ def choose(found: Sequence[Numbered], breaks: Sequence[int]) -> list[Numbered]:
         assert best is not None
         if not item.alone and item.gap >= narrow:
             best.score += _BODY
-        cost = 0.0 if item.alone else _LEFT_OUT
+        cost = (
+            0.0 if item.alone else _LEFT_OUT_STAMPED if item.stamp else _LEFT_OUT_APART if item.gap > 1 else _LEFT_OUT
+        )
         for state in states.values():
             state.score -= cost
         kept = states.get(item.number)
@@ -137,6 +138,14 @@ def choose(found: Sequence[Numbered], breaks: Sequence[int]) -> list[Numbered]:
     return chosen
 
 
+def _left_out(item: Numbered) -> float:
+    if item.alone:
+        return 0.0
+    if item.stamp:
+        return _LEFT_OUT_STAMPED
+    return _LEFT_OUT_APART if item.gap > 1 else _LEFT_OUT
+
+
 def _step(
     found: Sequence[Numbered], before: int, value: int, item: Numbered, last: int, breaks: Sequence[int]
 ) -> float:
@@ -144,16 +153,14 @@ def _step(
     if before < 0:
         return _RESTART - (0.0 if item.number == 1 else 0.1)
     previous = found[before]
+    beyond = _BEYOND if item.number > last else 0.0
+    if breaks[item.row] > breaks[previous.row]:
+        return _RESTART - (0.0 if item.number == 1 else _MIDWAY) - beyond
+    if item.number == value + 1:
+        return _CONTINUES + _alignment(previous, item) - beyond
     if item.number > value:
-        score = _CONTINUES
-        if item.number > value + 1:
-            score += _GAP - _CONTINUES - _GAP_STEP * (item.number - value)
-        if breaks[item.row] > breaks[previous.row]:
-            score -= _OFF_COLUMN
-        return score + _alignment(previous, item)
-    score = _RESTART
-    if breaks[item.row] == breaks[previous.row]:
-        score -= _NO_BREAK
+        return _GAP - _GAP_STEP * (item.number - value) + _alignment(previous, item) - beyond
+    score = _RESTART - _NO_BREAK
     if item.number != 1:
         score -= _NOT_ONE
     if value < last - 4:

@@ -176,7 +176,7 @@ def _values(
 def _settle(pages: int, kind: str, primary: _Slot, others: Sequence[_Slot], *, at_foot: bool) -> Pages:
     """One number a page: from the primary slot, else from another that agrees with a neighbour, else by counting.
 
-    A page without a number is counted only where both neighbours leave one value; for the ends see `place`.
+    A page without a number is counted only where its neighbours leave one value; for the ends see `place`.
     """
     numbers: list[int | None] = [primary.values.get(page) for page in range(pages)]
     rows = set(primary.rows.values())
@@ -198,13 +198,20 @@ def _settle(pages: int, kind: str, primary: _Slot, others: Sequence[_Slot], *, a
         if agreed:
             numbers[page] = agreed[0]
             rows.add(seen[agreed[0]])
-        elif before is not None and after == before + 2:
-            numbers[page] = before + 1
+    _count(numbers)
     known = [value for value in numbers if value is not None]
     warnings.extend(f"page {a} is followed by page {b}" for a, b in pairwise(known) if b not in (a, a + 1, a + 2))
     if kind == "filing":
         warnings.append("the reporter's page numbers were not found: pages are those of the filing's header")
     return Pages(numbers=tuple(numbers), rows=frozenset(rows), warnings=tuple(warnings), at_foot=at_foot)
+
+
+def _count(numbers: list[int | None]) -> None:
+    """Numbers the pages between two printed ones where there are just as many as the numbers between."""
+    known = [(page, value) for page, value in enumerate(numbers) if value is not None]
+    for (first, low), (last, high) in pairwise(known):
+        if high - low == last - first:
+            numbers[first + 1 : last] = range(low + 1, high)
 
 
 def place(stretches: Sequence[Sequence[tuple[int, int]]], pages: Pages, last_line: int) -> list[list[int | None]]:

@@ -82,6 +82,27 @@ def test_lines_whose_page_cannot_be_told_have_none_and_are_warned_of() -> None:
     assert any("the page of 4 of" in warning for warning in reading.warnings)
 
 
+def test_pages_without_a_head_are_counted_where_their_neighbours_leave_one_number_for_each() -> None:
+    # Lines begin anew twice between the heads of 232 and 235: those are the pages 233 and 234.
+    text = head(232) + body(1, 17, "a") + "\n" + body(9, 10, "b") + body(21, 24, "b") + "\n" + body(7, 9, "c")
+    text += head(235) + body(1, 25, "d") + head(236) + body(1, 25, "e")
+    found = located(text, numbered(text))
+    assert [found[f"{word} said."] for word in ("a line 17", "b line 10", "b line 21", "c line 7", "d line 1")] == [
+        (232, 17),
+        (233, 10),
+        (233, 21),
+        (234, 7),
+        (235, 1),
+    ]
+
+
+def test_two_lines_after_a_long_gap_are_of_the_record() -> None:
+    text = head(101) + body(1, 2, "a") + body(24, 25, "a") + head(102) + body(22, 25, "b")
+    text += head(103) + body(1, 25, "c") + head(104) + body(1, 25, "d")
+    found = located(text, numbered(text))
+    assert (found["a line 24 said."], found["b line 22 said."]) == ((101, 24), (102, 22))
+
+
 def test_pages_left_out_of_an_excerpt_are_warned_of() -> None:
     text = head(145) + body(1, 25, "a") + head(146) + body(1, 25, "b") + head(163) + body(1, 25, "c")
     reading = numbered(text)
