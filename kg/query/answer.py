@@ -1,7 +1,7 @@
 """Plain sentences made of statements: who, in what manner, the words themselves, when, and where they stand.
 
 No sentence says more than its statement: a partial admission stays partial, a hedge is shown as it was said, what is
-stricken is marked, and "yes" and "no" are left to the witness. Every quoted stretch stands in a statement of the answer.
+stricken is marked, and "yes" and "no" are left to the witness. Every quoted stretch stands in a cited statement.
 """
 
 from __future__ import annotations
@@ -103,7 +103,8 @@ def sentence(statement: Statement, needs: Sequence[Need], room: int) -> str:
         layers += f" on {statement.examination}"
     mark = f"[{'; '.join(marks)}] " if marks else ""
     where = place(statement.document, statement.locator)
-    return f"{mark}{statement.declarant} {manner}{layers}{asked}: {dots[0]}“{said}”{dots[1]} ({spoken_date(statement)}; {where})."
+    words = f"{dots[0]}“{said}”{dots[1]}"
+    return f"{mark}{statement.declarant} {manner}{layers}{asked}: {words} ({spoken_date(statement)}; {where})."
 
 
 def compose(intent: Intent, needs: Sequence[Need], verdict: Verdict) -> str:

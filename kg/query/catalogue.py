@@ -57,7 +57,7 @@ def template(intent: Intent) -> str:
 
 
 def cypher(name: str, ids: Sequence[str], declarants: Sequence[str]) -> tuple[str, dict[str, object]]:
-    """The query that shows an answer's rows, with its parameters: the statements cited, or what their declarants said."""
+    """The query that shows an answer's rows, with its parameters: the statements cited, or what was said."""
     if ids:
         return _text("examiners" if name == "who_asked" else "statements"), {"ids": list(ids)}
     return _text("declarants"), {"declarants": list(declarants)}

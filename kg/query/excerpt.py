@@ -42,7 +42,7 @@ def excerpt(text: str, needs: Sequence[Need], limit: int, *, end: bool = False) 
 
 
 def item(text: str, needs: Sequence[Need], limit: int) -> str:
-    """The part of a question that tells one item of a list from the next: from the predicate that they share onwards."""
+    """The part of a question that tells one item of a list from the next: from their common predicate onwards."""
     if len(text) <= limit:
         return text
     asked = {need.root for need in needs if not need.wanted.name and need.wanted.weight >= 0.4}

@@ -20,7 +20,7 @@ _SUPPORT, _CONTRADICT, _ENOUGH_WORDS = 0.55, 0.55, 3
 
 
 def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
-    """The `k` passages that bear most on a sentence. A bearing is "related" wherever support or contradiction is in doubt."""
+    """The `k` passages that bear most on a sentence; "related" wherever support or contradiction is in doubt."""
     totals = view.totals()
     plain = re.sub(r"[*_`]{1,2}", "", " ".join(text.split()))
     names = find_names(plain, roster(view, totals))

@@ -252,7 +252,7 @@ def _family(text: str) -> tuple[Family, list[tuple[int, int]]]:
     found.sort()
     spans = [(start, end) for start, _, end, family in found[:1]]
     family = found[0][3]
-    # "did X say that he denied": the second act is the content; but "give an answer … admit" and "say yes, accept" name the act
+    # "did X say that he denied": the second act is the matter; but "say that he could not recall" names the act
     if family is Family.SAYING:
         for start, _, end, other in found[1:]:
             if other is Family.NO_RECOLLECTION and start - found[0][2] < 25:

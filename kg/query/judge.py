@@ -24,7 +24,7 @@ from kg.query.rank import Candidate, Need
 
 COVERAGE, PREDICATE, SUPPOSED, NAMES = 0.36, 0.34, 0.55, 0.5
 """least shares of what is asked that the best statement must hold: of everything, of the words that are no names (more,
-where the question takes an act for granted), of the names. Set on the development questions; see docs/questions.md for what they cost on held-out ones."""
+where the question takes an act for granted), of the names. Set on the development questions."""
 _EASY = 0.25
 """the share of everything asked that will do for somebody who said little"""
 _SHOWN, _LISTED = 5, 12

@@ -58,7 +58,7 @@ class StatementRetriever(BaseRetriever):
 
 
 def ask_tool(view: View) -> BaseTool:
-    """A tool `ask_the_record`: its content is the answer's text, its artifact the whole `Answer` with its statements."""
+    """A tool `ask_the_record`: its content is the answer's text, its artifact the `Answer` with its statements."""
 
     @tool(response_format="content_and_artifact")
     def ask_the_record(question: str) -> tuple[str, Answer]:

@@ -1,4 +1,4 @@
-"""The words by which questions ask, and the near-synonyms that answers use: read once from the tables beside this file."""
+"""The words by which questions ask and the near-synonyms that answers use, read from the tables beside this file."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from kg.model.terms import stem, terms
 # What a weak reader of English strips to see that "deletion" and "delete" are one matter. Longest first; never below
 # four letters, so that short words stay apart.
 _SUFFIXES = (
-    "isation", "ization", "fulness", "iveness", "ability", "ibility", "ation", "ition", "ement", "ingly", "edly", "ising",
-    "izing", "ised", "ized", "ment", "ness", "ance", "anc", "ence", "enc", "ible", "ibl", "able", "abl", "ically", "ical",
-    "ally", "ably", "ibly", "ion", "ise", "ize", "ity", "ive", "iv", "ful", "ous", "ant", "ent", "ist", "ism", "ial", "ing",
+    "isation", "ization", "fulness", "iveness", "ability", "ibility",
+    "ation", "ition", "ement", "ingly", "edly", "ising",
+    "izing", "ised", "ized", "ment", "ness", "ance", "anc",
+    "ence", "enc", "ible", "ibl", "able", "abl", "ically", "ical",
+    "ally", "ably", "ibly", "ion", "ise", "ize", "ity", "ive",
+    "iv", "ful", "ous", "ant", "ent", "ist", "ism", "ial", "ing",
     "iz", "is", "ly", "al", "er", "or", "ic", "ed", "ur", "e", "y", "s",
 )  # fmt: skip
 
@@ -78,7 +81,7 @@ def irregular_forms(base: str) -> tuple[str, ...]:
 
 @cache
 def phrases(section: str, key: str) -> re.Pattern[str]:
-    """A pattern for the phrases of a table's row: whole words, any case, with the regular endings of verbs and nouns."""
+    """A pattern for the phrases of a table's row: whole words, any case, with regular endings."""
     row = sorted(table("lexicon")[section][key], key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(_inflected(phrase) for phrase in row) + r")(?!\w)", re.IGNORECASE)
 

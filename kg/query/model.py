@@ -29,7 +29,8 @@ from kg.store.base import View
 
 Template = Literal[
     "who_admitted", "who_denied", "who_could_not_recall", "who_said", "did_admit", "did_deny", "did_say", "when_said",
-    "when_happened", "where_said", "how_much", "list_statements", "what_admitted", "what_denied", "what_said", "who_asked",
+    "when_happened", "where_said", "how_much", "list_statements",
+    "what_admitted", "what_denied", "what_said", "who_asked",
 ]  # fmt: skip
 OFFERED = 12
 _PICK = "Pick the catalogue question that is asked, and its parameters. Copy names from the question. Catalogue:\n"

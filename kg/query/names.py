@@ -18,9 +18,12 @@ from kg.store.base import EntityCard, Totals, View
 
 _TITLES = frozenset(
     [
-        "mr", "mrs", "ms", "miss", "dr", "doctor", "sir", "dame", "lord", "lady", "prof", "professor", "judge", "justice",
-        "chief", "president", "governor", "senator", "minister", "secretary", "adv", "advocate", "kc", "qc", "sc", "esq",
-        "hon", "honourable", "honorable", "inspector", "detective", "officer", "captain", "general", "rev", "chairperson",
+        "mr", "mrs", "ms", "miss", "dr", "doctor", "sir",
+        "dame", "lord", "lady", "prof", "professor", "judge", "justice",
+        "chief", "president", "governor", "senator", "minister", "secretary",
+        "adv", "advocate", "kc", "qc", "sc", "esq",
+        "hon", "honourable", "honorable", "inspector", "detective",
+        "officer", "captain", "general", "rev", "chairperson",
         "attorney", "ambassador", "representative", "the", "mp", "jr", "sr",
     ]
 )  # fmt: skip

@@ -167,7 +167,7 @@ def rank(
 
 
 def _around(statement: Statement, items: Sequence[Statement], place: int) -> list[tuple[float, Fields]]:
-    """The neighbours' words with their weights, heaviest first; only those at hand and of the same witness's evidence."""
+    """The neighbours' words with their weights, heaviest first; only those at hand and of the same evidence."""
     around = []
     for step in range(1, _BEFORE + 1):
         if place - step < 0:
@@ -188,7 +188,8 @@ def _around(statement: Statement, items: Sequence[Statement], place: int) -> lis
 
 
 _SHOWN = re.compile(
-    r"\b(?:see (?:that|there|it|this)|on (?:the )?screen|turn(?: up)? (?:to|over)|have (?:that|it) in front|scroll|page \d+)\b[^.?!]*[.?!]?\s*$",
+    r"\b(?:see (?:that|there|it|this)|on (?:the )?screen|turn(?: up)? (?:to|over)|have (?:that|it) in front|scroll|"
+    r"page \d+)\b[^.?!]*[.?!]?\s*$",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""What an answer promises: the right statement first, nothing hardened or softened, silence where the record is silent."""
+"""What an answer promises: the right statement first, nothing hardened, silence where the record is silent."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
+from pydantic import Field
 
 from kg.query import ask
 from kg.query.answer import unquoted
@@ -30,7 +31,7 @@ class Scripted(BaseChatModel):
     """Answers each call with the next arguments of the tool that it is bound to; keeps what it was shown."""
 
     replies: list[Any]
-    shown: list[str] = []
+    shown: list[str] = Field(default_factory=list)
     bound: str = ""
 
     @property
