@@ -118,21 +118,38 @@ class Server:
     def uri(self) -> str:
         return f"bolt://{self.host}:{self.port}"
 
-    def start(self, seconds: float = 120) -> Server:
-        lib = jars(self.version)
-        runs = java(JAVA_NEEDED.get(self.version, 21), JAVA_MOST.get(self.version))
+    def prepare(self) -> None:
+        """Makes the home folder with its settings and password, unless it is there."""
         self.port = self.port or _free_port()
         fresh = not (self.home / "conf").exists()
         self._configure()
-        if fresh:
-            secret = self.home / "password"
-            secret.touch(0o600)
-            secret.write_text(self.password, encoding="utf-8")
-            self._run(
-                runs, lib, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", self.password
-            )
-        elif (self.home / "password").exists():
-            self.password = (self.home / "password").read_text(encoding="utf-8")
+        secret = self.home / "password"
+        if not fresh:
+            self.password = secret.read_text(encoding="utf-8")
+            return
+        secret.touch(0o600)
+        secret.write_text(self.password, encoding="utf-8")
+        command = self.admin("dbms", "set-initial-password", self.password)
+        done = subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Unavailable(f"Neo4j {self.version}: the password could not be set: {done.stderr.strip()[-400:]}")
+
+    def admin(self, *arguments: str) -> list[str]:
+        """The command line of neo4j-admin."""
+        lib = jars(self.version)
+        return [str(self._java()), "-cp", f"{lib}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *arguments]
+
+    def environment(self) -> dict[str, str]:
+        """What neo4j-admin must be told."""
+        return dict(os.environ) | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+
+    def _java(self) -> Path:
+        return java(JAVA_NEEDED.get(self.version, 21), JAVA_MOST.get(self.version))
+
+    def start(self, seconds: float = 120) -> Server:
+        """Starts the server; returns it when Bolt answers."""
+        lib, runs = jars(self.version), self._java()
+        self.prepare()
         with zipfile.ZipFile(lib / f"neo4j-{self.version}.jar") as jar:
             main = jar.read(ENTRY).decode().split()[0]
         command = [
@@ -180,13 +197,6 @@ class Server:
             settings.pop("dbms.usage_report.enabled")
         text = "".join(f"{key}={value}\n" for key, value in settings.items())
         (conf / "neo4j.conf").write_text(text, encoding="utf-8")
-
-    def _run(self, runs: Path, lib: Path, *arguments: str) -> None:
-        environment = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        command = [str(runs), "-cp", f"{lib}/*", *arguments]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise Unavailable(f"Neo4j {self.version}: {arguments[1]} {arguments[2]}: {done.stderr.strip()[-400:]}")
 
     def pid(self) -> int:
         """The process id of the server's Java."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from kg.model.entity import Judgement
 from kg.model.record import DocumentRecord
 from kg.model.statement import Act, DocumentCard, Relation, Statement
 
@@ -33,6 +34,7 @@ class Where:
     """
 
     document: str | None = None
+    document_ids: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
     declarant: str | None = None
     declarant_ids: tuple[str, ...] = ()
@@ -90,6 +92,10 @@ class Writer(Protocol):
         """Adds links between statements of different documents; returns how many were new."""
         ...
 
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Enters judgements of identity that rest on no single document; one a pair and judge, the last one stands."""
+        ...
+
 
 class View(Protocol):
     """Reads. Every result is in a fixed order, the same on every store."""
@@ -130,6 +136,10 @@ class View(Protocol):
 
     def relations(self, ids: Sequence[str]) -> Sequence[Relation]:
         """CONTRADICTS and CORROBORATES links from or to these statements."""
+        ...
+
+    def judgements(self) -> Sequence[Judgement]:
+        """The ledger of identity, by pair then judge."""
         ...
 
     def run(self, name: str, parameters: Mapping[str, Any]) -> Table:

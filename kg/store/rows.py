@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections import Counter
@@ -36,14 +37,23 @@ def statement_terms(statement: Statement) -> list[str]:
 
 
 def record_hash(record: DocumentRecord) -> str:
-    """A hash of all that was extracted, without where the file stood on this machine."""
+    """A hash of all that was extracted from the document itself, whatever the order of its lists.
+
+    Where the file stood is left out, and so are links between statements, which other documents bring about as well.
+    """
     form = plain(record)
-    form["document"].pop("location", None)
-    form["document"].pop("path", None)
+    for name in ("location", "path"):
+        form["document"].pop(name, None)
+    form.pop("relations")
     for statement in form["statements"]:
         statement.pop("document", None)
-    text = json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    for name in ("entities", "mentions", "judgements", "statements"):
+        form[name] = sorted(map(_json, form[name]))
+    return hashlib.blake2b(_json(form).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _json(form: object) -> str:
+    return json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def proceeding_id(card: DocumentCard) -> str | None:
@@ -240,6 +250,7 @@ def _document(record: DocumentRecord, version: str, hearing: str | None, proceed
             "proceeding_id": proceeding,
             "statements": len(record.statements),
             "record_hash": version,
+            "ingested_at": dt.datetime.now(dt.UTC),
             "extras": json.dumps(kept, ensure_ascii=False, sort_keys=True),
         }
     )

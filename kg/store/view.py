@@ -35,17 +35,25 @@ class BoltView:
             self._checked = schema.check(connection.run, connection.url)
         return connection.read(work)
 
-    def _rows(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
+    def rows(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of one of the store's own Cypher files."""
         found: list[dict[str, Any]] = self._read(lambda transaction: rows(transaction, name, **parameters))
+        return found
+
+    def ask(self, text: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a text made in this package."""
+        found: list[dict[str, Any]] = self._read(
+            lambda transaction: [record.data() for record in transaction.run(text, parameters)]
+        )
         return found
 
     def totals(self) -> Totals:
         """Counts of what is in the store."""
-        return Totals(**self._rows("read/totals")[0])
+        return Totals(**self.rows("read/totals")[0])
 
     def documents(self) -> Sequence[DocumentCard]:
         """Every document, by path."""
-        cards = [reading.card(row["properties"]) for row in self._rows("read/documents")]
+        cards = [reading.card(row["properties"]) for row in self.rows("read/documents")]
         return sorted(cards, key=lambda card: (card.path, card.id))
 
     def entities(self) -> Sequence[EntityCard]:
@@ -58,7 +66,7 @@ class BoltView:
                 aliases=tuple(row["aliases"] or ()),
                 statements=row["statements"],
             )
-            for row in self._rows("read/entities")
+            for row in self.rows("read/entities")
         ]
         return sorted(cards, key=lambda card: (card.name, card.id))
 
@@ -66,14 +74,16 @@ class BoltView:
         """The matching statements by document path, then position."""
         cards = [
             (reading.card(row["properties"]), int(row["properties"].get("statements", 0)))
-            for row in self._rows("read/documents")
+            for row in self.rows("read/documents")
         ]
+        if where.document_ids:
+            cards = [(card, count) for card, count in cards if card.id in where.document_ids]
         if where.document is not None:
             pattern = where.document
             cards = [(card, count) for card, count in cards if fnmatch.fnmatchcase(card.path, pattern)]
         declarants = self._declarants(where)
         if declarants is not None and len(cards) > MANY_DOCUMENTS:
-            speaking = {row["document"] for row in self._rows("read/documents_of", declarants=declarants)}
+            speaking = {row["document"] for row in self.rows("read/documents_of", declarants=declarants)}
             cards = [(card, count) for card, count in cards if card.id in speaking]
         cards.sort(key=lambda pair: (pair[0].path, pair[0].id))
         filters = {
@@ -85,7 +95,7 @@ class BoltView:
         for batch in _batches(cards):
             place = {card.id: position for position, card in enumerate(batch)}
             found = [
-                row["properties"] for row in self._rows("read/statements", documents=[c.id for c in batch], **filters)
+                row["properties"] for row in self.rows("read/statements", documents=[c.id for c in batch], **filters)
             ]
             found.sort(key=lambda item: (place[item["document_id"]], item["ordinal"], item["id"]))
             for item in found:
@@ -119,7 +129,7 @@ class BoltView:
     def neighbours(self, statement: Statement, before: int, after: int) -> Sequence[Statement]:
         """The statements of the same document around one, by position, itself included."""
         first, last = statement.ordinal - before, statement.ordinal + after
-        found = self._rows("read/neighbours", document=statement.document.id, first=first, last=last)
+        found = self.rows("read/neighbours", document=statement.document.id, first=first, last=last)
         return [reading.statement(row["properties"], statement.document) for row in found]
 
     def search(
@@ -127,7 +137,7 @@ class BoltView:
     ) -> Sequence[Scored]:
         """Full-text search over question, quote, claim and declarant: any of the words, best first."""
         asked = index_terms(text)
-        known = self._rows("schema/version")
+        known = self.rows("schema/version")
         if not asked or not known:
             return []
         frequencies = self.document_frequencies(asked)
@@ -136,7 +146,7 @@ class BoltView:
 
         def fetch(terms: Sequence[str], most: int) -> Mapping[str, str]:
             query = " ".join(f"+{term}" for term in terms)
-            found = self._rows("read/postings", index=index, query=query, limit=most, **filters)
+            found = self.rows("read/postings", index=index, query=query, limit=most, **filters)
             return {row["id"]: row["terms"] for row in found}
 
         return fulltext.search(asked, frequencies, known[0]["statements"], known[0]["tokens"], limit, fetch)
@@ -144,7 +154,7 @@ class BoltView:
     def document_frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """In how many statements each index term occurs; 0 for unknown ones."""
         cut = sorted({term[:TERM_LENGTH] for term in terms})
-        known = {row["id"]: int(row["statements"]) for row in self._rows("read/term_counts", ids=cut)}
+        known = {row["id"]: int(row["statements"]) for row in self.rows("read/term_counts", ids=cut)}
         return {term: known.get(term[:TERM_LENGTH], 0) for term in terms}
 
     def relations(self, ids: Sequence[str]) -> Sequence[Relation]:
@@ -157,7 +167,7 @@ class BoltView:
                 confidence=row["confidence"],
                 basis=row["basis"],
             )
-            for row in self._rows("read/relations", ids=list(dict.fromkeys(ids)))
+            for row in self.rows("read/relations", ids=list(dict.fromkeys(ids)))
         ]
         return sorted(set(found), key=lambda item: (item.kind, item.source_id, item.target_id))
 
@@ -171,7 +181,7 @@ class BoltView:
                 reason=row["reason"],
                 judge=row["judge"],
             )
-            for row in self._rows("read/judgements")
+            for row in self.rows("read/judgements")
         ]
         return sorted(found, key=lambda item: (item.left_id, item.right_id, item.judge))
 

@@ -438,6 +438,8 @@ def _everything(target: Target) -> list[object]:
         nodes = session.run("MATCH (n) WHERE NOT n:OnRecord RETURN labels(n) AS l, properties(n) AS p").data()
         links = session.run("MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS t, b.id AS b, properties(r) AS p").data()
         counts = session.run("MATCH (n:OnRecord) RETURN n.statements AS s, n.tokens AS t").data()
+    for row in nodes:
+        row["p"].pop("ingested_at", None)
     rows = [(sorted(row["l"]), sorted(row["p"].items(), key=str)) for row in nodes]
     rows += [(row["a"], row["t"], row["b"], sorted(row["p"].items(), key=str)) for row in links]
     return sorted(map(repr, rows)) + [repr(sorted(row.items())) for row in counts]
