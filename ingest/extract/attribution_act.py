@@ -24,7 +24,8 @@ _NO = re.compile(
 )
 _DID_NOT = re.compile(r"\bI\s+(?:did\s+not|did\s*n['’]t|have\s+(?:not|never)|haven['’]t|never|put\s+no|had\s+no)\b")
 _WHEN_OR_WHERE = re.compile(
-    rf"\s+(?:(?:on|in|last|early|late)\s+)?(?:{'|'.join([*dates.WEEKDAYS, *dates.MONTHS, 'yesterday', 'today'])})\b(?:\s+\d+)?",
+    rf"\s+(?:(?:on|in|last|early|late)\s+)?(?:{'|'.join([*dates.WEEKDAYS, *dates.MONTHS, 'yesterday', 'today'])})\b"
+    r"(?:\s+\d+)?",
     re.IGNORECASE,
 )
 _YES_ALONE = re.compile(r"^yes[.,!]|,\s+yes[.,!]*$", re.IGNORECASE)

@@ -45,6 +45,7 @@ class Lexicon:
     passives: frozenset[str]
     adjectives: Mapping[str, Act]
     people: frozenset[str]
+    bodies: frozenset[str]
     documents: frozenset[str]
     news: frozenset[str]
     narrowing: re.Pattern[str]
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
         passives=frozenset(data["unnamed"]["passives"]),
         adjectives=_acts(data["adjectives"]),
         people=frozenset(data["speakers"]["people"]),
+        bodies=frozenset(data["speakers"]["bodies"]),
         documents=frozenset(data["speakers"]["documents"]),
         news=frozenset(data["speakers"]["news"]),
         narrowing=any_of(data["hedges"]["narrowing"]),

@@ -94,8 +94,10 @@ class Found:
 
 
 def find(doc: Doc, quoted: bool, spoken: bool = False) -> list[Found]:
-    """The attributions in a parsed unit, by position; `quoted` says that the unit holds quotations, `spoken` that one of
-    them is an utterance of its own."""
+    """The attributions in a parsed unit, by position.
+
+    `quoted` says that the unit holds quotations, `spoken` that one of them is an utterance of its own.
+    """
     words = lexicon()
     found: list[Found] = []
     for token in doc:
@@ -160,7 +162,9 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
         thing = next((c for c in children(token, "dobj") if c.lower_ in ("it", "that", "this")), None)
         if speaks(subject, words, True) and (thing is not None or holds):
             return _make(token, "deny", Act.DENIAL, subject, content=content, confidence=0.75)
-    if unreal(token) or negated(token) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod")):
+    # A bare participle belongs to a noun ("the ship called Tern", "a man said to be …"), unless it shares an auxiliary.
+    bare = token.tag_ == "VBN" and token.dep_ != "conj" and not children(token, "aux", "auxpass")
+    if unreal(token) or negated(token) or bare:
         return None
     holds, content = governed(token, cue.needs, quoted)
     if not holds:

@@ -79,8 +79,10 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def shared_subject(verb: Token) -> Token | None:
-    """The subject of the sentence around a coordinated verb that the parser hung too low ("said the aid was … but denied
-    that …": nothing that is aided denies)."""
+    """The subject of the sentence around a coordinated verb that the parser hung too low.
+
+    In "said the aid was … but denied that …", it is not the aid that denies.
+    """
     at = verb
     while at.dep_ in ("conj", "ccomp", "xcomp", "advcl", "relcl") and at.head.i != at.i:
         at = at.head
@@ -166,7 +168,7 @@ def infinitive(verb: Token) -> bool:
 
 
 def reported_clause(verb: Token) -> tuple[int, int] | None:
-    """The reported clause: what the verb governs, or the sentence into which it is thrown ("the plan, he said, failed")."""
+    """The reported clause: what the verb governs, or the sentence it is thrown into ("the plan, he said, failed")."""
     options = [
         child
         for child in verb.children
@@ -199,7 +201,7 @@ def object_of(verb: Token) -> tuple[int, int] | None:
     for child in children(verb, "dobj", "attr", "dative"):
         return child.doc[child.left_edge.i].idx, max(stop, extent(child)[1])
     for child in verb.children:
-        if (child.dep_ == "xcomp" and child.i > verb.i) or child.dep_ == "ccomp":
+        if (child.dep_ == "xcomp" and child.i > verb.i and not infinitive(child)) or child.dep_ == "ccomp":
             return extent(child)
     return None
 

@@ -296,7 +296,7 @@ class Cast:
         return Who(phrase, 0.9)
 
     def _body(self, name: str) -> str:
-        """The fullest body named in the article that ends in these words ("The government" → "United States government")."""
+        """The fullest body that the article names so: for "government" the only "… government" or "government of …"."""
         folded = name.casefold()
         fuller = [
             other
@@ -404,7 +404,7 @@ def _chain(token: Token) -> list[Token]:
 
 
 def proper(token: Token) -> str:
-    """The name that a proper noun heads: the entity around it, or its run of capitalised words; "of" names kept whole."""
+    """The name that a proper noun heads: the entity around it, or its run of capitalised words ("Bank of Harwick")."""
     doc = token.doc
     for entity in doc.ents:
         if entity.start <= token.i < entity.end and entity.label_ in (

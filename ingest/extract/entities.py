@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.extract import language
+from ingest.extract.attribution_cues import lexicon
 from ingest.extract.names import is_given, is_place
 from ingest.resolve import TITLES, fullest, person_id, person_name
 from kg.model.document import Document, DocumentKind
@@ -463,6 +464,9 @@ def _kind_of(name: str, spoken: bool) -> EntityKind:
     if _ORGANIZATION.search(name):
         return EntityKind.ORGANIZATION
     if spoken:
+        return EntityKind.PERSON
+    head = re.split(r"\s+(?:of|for|in|at|from|by|on|with)\s", name)[0].split()[-1].casefold()
+    if name[0].islower() and head in lexicon().people - lexicon().bodies:  # "the judge", "a spokesman for …"
         return EntityKind.PERSON
     words = [word for word in name.split() if word.strip(".").casefold() not in TITLES]
     looks = 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)

@@ -1,4 +1,4 @@
-"""The commonest names, as data (`patterns/names.toml`): what they say about kind and gender, where nothing else does."""
+"""The commonest names, as data (`patterns/names.toml`), for kind and gender where nothing else tells."""
 
 from __future__ import annotations
 

@@ -373,6 +373,8 @@ NONE = [
     ("conviction", "Dana Pell was found guilty on all counts."),
     ("expected", "Ivo Marsh is expected to testify in May."),
     ("decided to", "Ivo Marsh decided to swim ashore."),
+    ("a participle of a noun", "Ivo Marsh sailed in a ship called Tern."),
+    ("agreeing to do", "The crew signed on, agreeing to work for two years."),
     ("without admitting", "Tarn Ferries paid a fine without admitting fault."),
     ("an order of things", "The parts were laid out according to plan."),
 ]
@@ -474,12 +476,40 @@ def test_a_reported_question_is_never_put_into_the_mouth_of_who_answers() -> Non
             assert item.declarant == "(unnamed questioner)" or "whether she burned" not in item.quote
 
 
-PIECES = ["Ivo Marsh", "said", "denied", "that", "“", "”", '"', "'", ",", ".", "?", ":", ";", "she", "asked whether", "according to",
-          "Pell", "the hull", "was cracked", "\n", "—", "pleaded not guilty", "reportedly", "<b>", "…", "to", "in May"]  # fmt: skip
+WORDS = [
+    "Ivo Marsh",
+    "said",
+    "denied",
+    "that",
+    "she",
+    "asked whether",
+    "according to",
+    "Pell",
+    "the hull",
+    "was cracked",
+]
+MARKS = [
+    "“",
+    "”",
+    '"',
+    "'",
+    ",",
+    ".",
+    "?",
+    ":",
+    ";",
+    "\n",
+    "—",
+    "<b>",
+    "…",
+    "pleaded not guilty",
+    "reportedly",
+    "in May",
+]
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=25))
+@given(st.lists(st.sampled_from(WORDS + MARKS), max_size=25))
 def test_whatever_the_words_spans_are_in_the_text_and_nothing_raises(pieces: list[str]) -> None:
     document = article("It sank. " + " ".join(pieces))
     from ingest.extract.attribution import statements

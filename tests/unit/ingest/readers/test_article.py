@@ -40,7 +40,8 @@ def test_the_canonical_text_of_a_text_file_is_the_file() -> None:
 
 def test_front_matter_describes_and_lies_outside_the_lines() -> None:
     raw = (
-        '---\ntitle: "The \\"Tern\\" sank"\npublisher: Coast Wire\nauthors: [Ann Lee, Bo Marsh]\npublished: 2021-03-05\n'
+        '---\ntitle: "The \\"Tern\\" sank"\npublisher: Coast Wire\n'
+        "authors: [Ann Lee, Bo Marsh]\npublished: 2021-03-05\n"
         "url: https://example.org/a?b=c:d\nlicense: CC-BY-2.5\n---\nThe story.\n"
     )
     document = read_article(source(raw, "text/markdown"))
@@ -100,7 +101,12 @@ def test_two_different_dates_give_a_warning_and_the_front_matter_stands() -> Non
 
 
 def test_text_wrapped_at_a_width_keeps_its_paragraphs() -> None:
-    body = "The ferry left the quay at nine in the evening and it was\nalready low in the water when it passed the second buoy\nnear the bar and the lights of the town went out one by\none as the crew watched from the deck.\n\nNobody slept."
+    body = (
+        "The ferry left the quay at nine in the evening and it was\n"
+        "already low in the water when it passed the second buoy\n"
+        "near the bar and the lights of the town went out one by\n"
+        "one as the crew watched from the deck.\n\nNobody slept."
+    )
     assert [line.paragraph for line in paragraphs(body)] == [1, 1, 1, 1, 2]
 
 
@@ -138,13 +144,14 @@ def test_text_obtained_elsewhere_is_marked_so() -> None:
 PAGE = """<!doctype html><html><head><title>Tern sinks - Coast Wire</title>
 <meta property="og:site_name" content="Coast Wire"><link rel="canonical" href="https://example.org/tern">
 <script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "headline": "Tern sinks",
-"author": [{"name": "Ann Lee"}], "datePublished": "2021-03-05T23:30:00-05:00", "publisher": {"name": "Coast Wire Ltd"}}]}</script>
+"author": [{"name": "Ann Lee"}],
+"datePublished": "2021-03-05T23:30:00-05:00", "publisher": {"name": "Coast Wire Ltd"}}]}</script>
 <script>alert("never text")</script><style>p {color: red}</style></head>
 <body><nav><p>Home News Sport and a long line of links to everything</p></nav>
 <article><h1>Tern sinks</h1><p>The ferry <b>Tern</b> sank on Monday, &quot;like a stone&quot;, Bo Marsh said.</p>
 <div class="newsletter-signup"><p>Subscribe to our newsletter for more of this</p></div>
-<p>Second&nbsp;paragraph &lt;script&gt;x&lt;/script&gt;.<br><br>Third paragraph, long enough to count as the story that it is,
-with more words on the crew, the hull, the yard and the harbour master of the town.</p><!-- a comment --></article>
+<p>Second&nbsp;paragraph &lt;script&gt;x&lt;/script&gt;.<br><br>Third paragraph, long enough to count as the story
+that it is, with more words on the crew, the hull, the yard and the harbour master of the town.</p><!-- a comment --></article>
 <footer><p>Copyright and terms</p></footer></body></html>"""
 
 
