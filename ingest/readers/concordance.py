@@ -12,6 +12,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?\d{1,2}(?:\s+|$)")
 _HEADING = re.compile(r"\b(?:INDEX|CONCORDANCE|WORD\s+LIST|KEY\s*WORDS?)\b", re.IGNORECASE)
 _FEWEST_ROWS = 8
 _WINDOW = 20
+_SEVERAL = 0.3
 
 
 def start(rows: Sequence[Row]) -> int | None:
@@ -22,17 +23,19 @@ def start(rows: Sequence[Row]) -> int | None:
     """
     filled = [row for row in rows if not row.blank and not row.text.isdigit()]
     marks = [_is_reference_row(row.text) for row in filled]
-    begin, hits, misses = len(filled), 0, 0
+    begin, hits, several, misses = len(filled), 0, 0, 0
     for position in range(len(filled) - 1, -1, -1):
         if marks[position]:
             hits += 1
+            several += len(_REFERENCE.findall(filled[position].text)) > 1
             misses = 0
             begin = position
         else:
             misses += 1
             if misses > _WINDOW:
                 break
-    if hits < _FEWEST_ROWS or hits < 0.5 * (len(filled) - begin):
+    # A short answer with the time beside it has one "10:15"; an index mostly gives several places for a word.
+    if hits < _FEWEST_ROWS or hits < 0.5 * (len(filled) - begin) or several < _SEVERAL * hits:
         return None
     return _page_begin(rows, filled[begin].index)
 

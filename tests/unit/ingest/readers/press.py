@@ -22,6 +22,7 @@ class Style:
     """line breaks after a line: 2 is double-spaced"""
     stamp: str | None = None
     """"left", "right", "inner" (between number and words), or None"""
+    stamp_seconds: bool = True
     stamp_missing: int = 0
     """every n-th line goes without its stamp (0: none)"""
     page_at: str = "header"
@@ -61,6 +62,8 @@ def _line(style: Style, index: int, number: int, text: str) -> str:
         shown = f"{style.first_page + index:05d}:{number:02d}"
     seconds = index * 1000 + number * 7
     stamp = f"{9 + seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    if not style.stamp_seconds:
+        stamp = stamp[:5]
     if style.stamp_missing and number % style.stamp_missing == 0:
         stamp = ""
     left = (stamp.ljust(8) + "   ") if style.stamp == "left" else ""
