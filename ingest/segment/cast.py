@@ -388,7 +388,10 @@ class _Cast:
                 break
             by = by or draft.by
             if kind is None and draft.mark == "label" and labels.role_of(draft.label) is Role.COURT:
-                named = _NAMED_KIND.search(self.words[later])
+                mentions = list(_NAMED_KIND.finditer(self.words[later]))
+                # "Cross -- redirect, I'm sorry": what is corrected counts last.
+                corrected = "sorry" in self.words[later].casefold()
+                named = mentions[-1 if corrected else 0] if mentions else None
                 running = _RUNNING_KIND.search(self.words[later])
                 if running:
                     kind = ExaminationKind(running["kind"].replace("-", "").casefold())
