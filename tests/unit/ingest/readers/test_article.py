@@ -151,7 +151,8 @@ PAGE = """<!doctype html><html><head><title>Tern sinks - Coast Wire</title>
 <article><h1>Tern sinks</h1><p>The ferry <b>Tern</b> sank on Monday, &quot;like a stone&quot;, Bo Marsh said.</p>
 <div class="newsletter-signup"><p>Subscribe to our newsletter for more of this</p></div>
 <p>Second&nbsp;paragraph &lt;script&gt;x&lt;/script&gt;.<br><br>Third paragraph, long enough to count as the story
-that it is, with more words on the crew, the hull, the yard and the harbour master of the town.</p><!-- a comment --></article>
+that it is, with more words on the crew, the hull, the yard and the harbour master of the town.</p>
+<!-- a comment --></article>
 <footer><p>Copyright and terms</p></footer></body></html>"""
 
 
