@@ -118,11 +118,11 @@ def find_case(path: Path, root: Path) -> Case | None:
         if candidate != top and top not in candidate.parents:
             return None
         if (candidate / FILE_NAME).is_file():
-            return read_case(candidate / FILE_NAME)
+            return load_case(candidate / FILE_NAME)
     return None
 
 
-def read_case(location: Path) -> Case:
+def load_case(location: Path) -> Case:
     """Reads and checks a case file. `CaseError` names the file, the key, and the keys that there are."""
     try:
         table = tomllib.loads(location.read_text("utf-8-sig"))

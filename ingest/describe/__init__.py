@@ -17,6 +17,7 @@ from ingest.describe.words import Casing
 from ingest.readers.headers import FilingHeader
 from kg.model.document import Appearance, Description, Document, DocumentKind, Fact, Party
 from kg.model.statement import DocumentCard
+from kg.model.text import fold
 
 if TYPE_CHECKING:
     from ingest.case import Case
@@ -41,7 +42,7 @@ def describe(document: Document, headers: Sequence[FilingHeader], case: Case | N
 
 def _from_headings(document: Document) -> Description:
     headings = [line for line in document.lines if line.heading]
-    texts = [document.text[line.start : line.end] for line in headings]
+    texts = [fold(document.text[line.start : line.end]) for line in headings]
     title = texts[0] if texts else None
     date = next((day for text in texts if (day := find_date(text))), None)
     kind = next((found for text in texts if (found := kind_of(text))), None)

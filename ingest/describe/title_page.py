@@ -57,10 +57,18 @@ def front(lines: Sequence[str]) -> list[str]:
     return rows if len(rows) < _MOST_ROWS or len(lines) == _MOST_ROWS else rows[:60]
 
 
+def _is_title_page(texts: Sequence[str]) -> bool:
+    """Whether rows are those of a title page: most words begin with a capital, unlike those of speech."""
+    words = [word for text in texts[:_TITLE_ROWS] for word in text.split() if word[:1].isalpha()]
+    return sum(word[:1].isupper() for word in words) >= 0.5 * max(1, len(words))
+
+
 def read_title_page(lines: Sequence[str], casing: Casing) -> Description:
     """What the first rows of a transcript say. `lines` keep their inner white space; columns matter."""
     rows = front(lines)
     texts = [" ".join(row.split()) for row in rows]
+    if not _is_title_page(texts):
+        return Description()
     title = texts[: next((index for index, text in enumerate(texts) if _APPEARANCES.match(text)), _TITLE_ROWS)]
     caption = read_caption(rows[: max(len(title), 1)], casing)
     right = list(caption.right) if caption else []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.case import CaseCounsel, CaseFile, CaseParty, find_case, read_case
+from ingest.case import CaseCounsel, CaseFile, CaseParty, find_case, load_case
 from kg.model.errors import CaseError
 
 LONG = """\
@@ -43,13 +43,13 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_the_short_form_suffices(tmp_path: Path) -> None:
-    case = read_case(write(tmp_path, 'caption = "Inquiry"\nkind = "inquiry"\ntribunal = "Statutory inquiry"\n'))
+    case = load_case(write(tmp_path, 'caption = "Inquiry"\nkind = "inquiry"\ntribunal = "Statutory inquiry"\n'))
     assert (case.caption, case.kind, case.tribunal) == ("Inquiry", "inquiry", "Statutory inquiry")
     assert case.parties == ()
 
 
 def test_the_long_form_is_read(tmp_path: Path) -> None:
-    case = read_case(write(tmp_path, LONG))
+    case = load_case(write(tmp_path, LONG))
     assert case.parties == (
         CaseParty(name="Marsh Brothers, Inc.", role="defendant", aliases=("Marsh",), side="theirs"),
         CaseParty(name="Ada Quoll", kind="person"),
@@ -90,6 +90,6 @@ def test_the_nearest_case_file_up_to_the_root_applies(tmp_path: Path) -> None:
 )
 def test_errors_name_the_file_and_the_key(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(CaseError) as caught:
-        read_case(write(tmp_path, text))
+        load_case(write(tmp_path, text))
     assert says in str(caught.value)
     assert "case.toml" in str(caught.value)

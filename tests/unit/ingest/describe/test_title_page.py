@@ -360,6 +360,12 @@ PAGES = [
         ),
     ),
     (
+        "an excerpt that begins within an argument takes no caption from it",
+        "and as the court said in Quoll v. Marsh at the hearing on May 3, 2031, the jury\n"
+        "must weigh what it heard, and nothing that it read.\n     THE COURT:   Thank you.\n",
+        Said(),
+    ),
+    (
         "an excerpt from within says nothing about itself",
         "Q.   Did you see it?\nA.   Yes.\n     MR. QUOLL:   Objection.\nQ.   On May 3, 2031?\n",
         Said(),
