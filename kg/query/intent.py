@@ -91,6 +91,8 @@ class Intent:
 
     first: bool = False
     """whether the answer wanted is the one given before another ("Before conceding …, how did X first answer?")"""
+    holding: bool = False
+    """whether it is also asked if the statement was held to"""
     reply: bool = False
     """whether the answer wanted is the reply to an accusation ("How did X answer the claim that …?")"""
     narrowing: bool = False
@@ -142,6 +144,7 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
         until=days[0][1] if days else None,
         act_named=family is not Family.NONE,
         first=first,
+        holding=bool(shapes.HOLDING.search(text)),
         reply=bool(shapes.REPLY.search(text)),
         narrowing=narrowing,
         telling=_telling(text, spans),

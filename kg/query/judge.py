@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.model.document import DocumentKind
 from kg.model.statement import Act, Stance, Statement
 from kg.model.terms import stem, words
 from kg.model.testimony import Status
@@ -78,6 +79,8 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
     fitting, why = _by_type(intent, fitting)
     if why is not None:
         return Verdict(why=why, near=near)
+    if intent.holding:
+        fitting = _with_contrary(fitting)
     best = fitting[0]
     kept = [
         one
@@ -285,6 +288,21 @@ def _stronger(needs: Sequence[Need], one: Candidate, other: Candidate | None) ->
     ) and one.coverage > other.coverage + 0.05
 
 
+def _with_contrary(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The best statement, then the nearest to it that go the other way, then the rest."""
+    best = ranked[0].statement
+    other = (Stance.AFFIRMS, Stance.QUALIFIES) if best.stance is Stance.DENIES else (Stance.DENIES, Stance.QUALIFIES)
+    contrary = [
+        one
+        for one in ranked[1:30]
+        if one.statement.stance in other
+        and one.statement.declarant_id == best.declarant_id
+        and (one.statement.act is Act.DENIAL or one.statement.act in FITTING[Family.CONCESSION])
+        and one.coverage >= 0.4 * ranked[0].coverage
+    ]
+    return _first([ranked[0], *contrary[:3]], ranked)
+
+
 def _earliest(ranked: Sequence[Candidate]) -> list[Candidate]:
     """What was answered before the concession: of the close statements of the best one's document, the first others."""
     best = ranked[0]
@@ -312,6 +330,10 @@ def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Cand
         return (named, None) if named and named[0] is best else ([], Why.NO_EXAMINER)
     if intent.kind is Kind.WHEN and intent.act_named:
         return (ranked, None) if best.statement.made_on else ([], Why.UNDATED)
+    if intent.kind is Kind.WHERE and best.statement.document.kind is DocumentKind.ARTICLE:
+        # the printed page says where testimony was given; of what an article reports, only its words do
+        placed = [one for one in ranked[:6] if shapes.PLACE.search(one.statement.quote)]
+        return _first([best, *placed[:1]], ranked), None
     if intent.type not in shapes.STATED:
         return ranked, None
     stating = [one for one in ranked[:8] if one.score >= 0.7 * best.score and states(intent.type, one)]

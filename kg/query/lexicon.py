@@ -99,4 +99,5 @@ def _inflected(phrase: str) -> str:
 @cache
 def frame(row: str = "words") -> frozenset[str]:
     """Index terms of a question's own frame, which are not ("half": hardly) what it is about."""
-    return frozenset(term for word in table("lexicon")["frame"][row] for term in terms(word))
+    rows = ("words", "joining") if row == "words" else (row,)
+    return frozenset(term for name in rows for word in table("lexicon")["frame"][name] for term in terms(word))

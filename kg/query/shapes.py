@@ -44,6 +44,12 @@ REPLY = _made(
 NARROWING = _made(
     rf"\b{_any('plain')}[ -]{_any('plain_nouns')}\b|\bwithout {_any('reservations')}\b|\b{_any('fully')}\b"
 )
+HOLDING = _made(
+    rf"\b(?:did|does|and|has|would) (?:he|she|they|it)\b.{{0,12}}\b{_any('holding')}|\b{_any('holding')} (?:that|it)\b"
+)
+PLACE = _made(
+    rf"\b(?:in|at|during|before|on|via|by) (?:(?:a|an|the|his|her|their|that) )?(?:\w+'s )?{_any('places')}\b"
+)
 TELLING = _made(rf"\b{_any('telling')}\b")
 
 _POLITE = rf"^(?:{_any('polite')}[,.]?\s+)*"
