@@ -40,7 +40,9 @@ _NOT_LABELS = re.compile(
     r"INQUIRY.*|HEARING.*|.*\b(?:SAYS?|READS?|FOLLOWS|RESUMES|ADJOURNS|FILED|PRESENT|IS|ARE|WAS))$",
     re.I,
 )
-_QA = re.compile(r"^(?P<mark>[QA])(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)")
+_QA = re.compile(
+    r"^(?P<mark>[QA])(?:(?:(?<=Q)UESTION|(?<=A)NSWER)(?=\s?:))?(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)"
+)
 _BY = re.compile(
     r"^\s*(?:[(\[]\s*(?:BY|By|by)\s+(?P<by>[^)\]]{2,60}?)\s*:?\s*[)\]]\s*:?|"
     r"BY\s+(?P<open>(?:MR|MS|MRS|DR|MISS)\.?\s+[A-Z][A-Z.'’\- ]+):)\s*"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HONORIFIC = (
     r"(?:(?:THE\s+)?(?:RIGHT\s+)?HON(?:OU?RABLE|\.)?|MR|MRS|MS|MISS|MX|DR|PROF(?:ESSOR)?|ADV(?:OCATE)?|ATTORNEY|SIR|DAME|"
@@ -42,6 +43,7 @@ _SMALL = {
 }
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """A name without honorifics before it and degrees after it, as printed otherwise."""
     text = re.sub(r"\s+", " ", name).strip(" ,;:*")
@@ -62,6 +64,7 @@ def honorific(label: str) -> str | None:
     return found.group().strip() if found else None
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The last name, folded for comparison, without suffixes such as Jr."""
     text = _SUFFIX.sub("", bare(name))

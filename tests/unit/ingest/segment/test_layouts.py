@@ -129,6 +129,22 @@ Mr. Thorn: In June.
         ],
     ),
     (
+        "the marks written out",
+        numbered("""
+     ADA THORN, having been first duly sworn, testified as follows:
+     DIRECT EXAMINATION
+     BY MR. OAK:
+QUESTION:  Is it true?
+ANSWER:  In part.
+QUESTION:  Which part?
+ANSWER:  The first.
+"""),
+        [
+            ("Mr. Oak", "Ada Thorn", "Is it true?", "In part."),
+            ("Mr. Oak", "Ada Thorn", "Which part?", "The first."),
+        ],
+    ),
+    (
         "two witnesses of one surname on one day",
         numbered("""
          THE COURT:  Call your witness.
