@@ -149,7 +149,7 @@ def _listed(chosen: Sequence[Statement], needs: Sequence[Need]) -> str:
         mark = f"[{_MARKS[one.status]}] " if one.status in _MARKS else ""
         who = "" if one.declarant_id == first.declarant_id else f"{one.declarant}: "
         if one.question and len(one.quote) < 60:
-            words = f"“{item(one.question, needs, 62)}” “{one.quote}”"
+            words = f"“{item(one.question, needs, 52)}” “{one.quote}”"
         else:
             words = f"“{excerpt(one.quote, needs, 90)}”"
         items.append(f"({number}) {mark}{who}{words}")

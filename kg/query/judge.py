@@ -332,7 +332,8 @@ def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Cand
         return (ranked, None) if best.statement.made_on else ([], Why.UNDATED)
     if intent.kind is Kind.WHERE and best.statement.document.kind is DocumentKind.ARTICLE:
         # the printed page says where testimony was given; of what an article reports, only its words do
-        placed = [one for one in ranked[:6] if shapes.PLACE.search(one.statement.quote)]
+        found = [(match, one) for one in ranked[:6] if (match := shapes.PLACE.search(one.statement.quote))]
+        placed = [one for _, one in sorted(found, key=lambda pair: -len(pair[0].group()))]
         return _first([best, *placed[:1]], ranked), None
     if intent.type not in shapes.STATED:
         return ranked, None

@@ -19,6 +19,7 @@ from kg.model.document import DocumentKind
 from kg.model.statement import Act, Stance, Statement
 from kg.model.terms import STOP, stem
 from kg.model.testimony import Status
+from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind, Wanted
 from kg.query.lexicon import root, synonyms
 
@@ -156,6 +157,8 @@ def rank(
                 if best < reach:
                     best = max(best, reach * _direct(need, near))
             held[need.wanted.term] = best
+            # a name set a moment ago stands behind the pronouns of the statement itself
+            here = max(here, best) if need.wanted.name else here
             own[need.wanted.term] = here
             covered += need.weight * best
             direct += need.weight * here
@@ -210,6 +213,8 @@ def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: F
         score -= 0.08
     if intent.reply and statement.act is Act.DENIAL:
         score += 0.15
+    if intent.kind is Kind.WHEN and shapes.STATED["date"].search(statement.quote):
+        score += 0.05
     if intent.narrowing and statement.act is Act.PARTIAL_ADMISSION:
         score += 0.12
     if statement.document.kind is DocumentKind.ARTICLE and not _reworded(statement):
