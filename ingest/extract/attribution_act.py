@@ -101,6 +101,8 @@ def _hedged(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first hedge in the text; the month of May and "that kind of thing" are none."""
     for match in pattern.finditer(text):
         of_a_kind = match.group().split()[0].casefold() in ("kind", "sort")
+        if match.group().casefold() == "could" and re.match(r"\s*(?:not\b|n['’]t)", text[match.end() :]):
+            continue  # "could not recall": an inability, no hedge
         if match.group() != "May" and not (of_a_kind and _OF_A_KIND.search(text[: match.start()])):
             return match
     return None
@@ -145,12 +147,19 @@ def clause_text(unit: Unit, found: Found, who: str, text: str, quoted: str, ques
     if subject and not who.startswith("("):
         owns = subject["pronoun"].casefold() in ("his", "her", "their", "its")
         words = f"{who}{'’s' if owns else ''}{words[subject.end() :]}"
-    return words[:1].upper() + words[1:] if words else fold(read(text, (unit.span,)))
+    words = words.rstrip(" .,;:")
+    return _capital(words) if words else fold(read(text, (unit.span,)))
 
 
 def _question_claim(question: str) -> str:
     words = re.sub(r"^(?:whether|if|about|that)\s+", "", fold(question), flags=re.IGNORECASE).rstrip(" ?.,")
-    return words[:1].upper() + words[1:]
+    return _capital(words)
+
+
+def _capital(words: str) -> str:
+    """The first letter in upper case, unless the word is written in a way of its own (xAI)."""
+    first = words.split(" ", 1)[0]
+    return words[:1].upper() + words[1:] if first.islower() else words
 
 
 def when(unit: Unit, doc: Doc, found: Found, published: dt.date | None) -> dates.When | None:

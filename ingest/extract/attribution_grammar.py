@@ -185,13 +185,13 @@ def reported_clause(verb: Token) -> tuple[int, int] | None:
             end = extent(token.head)[1]
             if token.head.dep_ in ("relcl", "acl") and token.head.head.i > verb.i:
                 return token.idx, end
-    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
-        return extent(verb.head)
     doc = verb.doc
     # A colon after the verb's own words introduces what is said, whatever the parser made of it.
-    for token in doc[verb.i + 1 : verb.i + 12]:
+    for token in doc[verb.i + 1 : verb.i + 8]:
         if token.text == ":" and token.i + 2 < len(doc):
             return doc[token.i + 1].idx, doc[-1].idx + len(doc[-1])
+    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
+        return extent(verb.head)
     return None
 
 
@@ -223,7 +223,7 @@ def governed(verb: Token, needs: frozenset[str], quoted: bool) -> tuple[bool, tu
             if child.lower_ == "as":
                 return True, object_of(verb) or extent(child)
         if children(verb, "ccomp", "xcomp") and children(verb, "dobj", "ccomp"):
-            return True, extent(children(verb, "ccomp", "xcomp", "dobj")[0])
+            return True, object_of(verb) or extent(children(verb, "ccomp", "xcomp", "dobj")[0])
     if "object" in needs:
         found = object_of(verb)
         if found:
