@@ -23,7 +23,10 @@ _NAMES = (
 _SHORT = tuple(name if len(name) <= 4 else "Sept." if name == "September" else name[:3] + "." for name in _NAMES)
 
 _MONTH = r"(?:" + "|".join(rf"{name[:3]}(?:{name[3:]}|t)?\.?" if name[3:] else name for name in _NAMES) + r")"
-DATE = rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+DATE = (
+    rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})"
+)
 
 
 def date_text(day: dt.date, style: str = "mdy") -> str:

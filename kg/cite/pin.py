@@ -128,7 +128,7 @@ _INTEGERS = rf"{_INTEGER}(?:{_DASH}{_INTEGER})?(?:{_NEXT}{_INTEGER}(?:{_DASH}{_I
 PARAGRAPH = rf"(?:¶+|[Pp]aras?\.?|[Pp]aragraphs?|§)\s*{_INTEGERS}"
 NUMBER = rf"(?:Nos?\.?|Numbers?)\s*{_INTEGERS}"
 TURN = rf"turns?\s*{_INTEGERS}"
-_BATES = r"[A-Z][A-Z0-9_.\-]*?[-_ ]?\d{3,}"
+_BATES = r"[A-Z][A-Z0-9_\-]*?[-_ ]?\d{3,}"
 BATES = rf"{_BATES}(?:\s*[–—]\s*{_BATES})?"
 
 PATTERNS = {

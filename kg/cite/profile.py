@@ -22,7 +22,7 @@ class Form:
 
     write: tuple[str, ...]
     read: tuple[str, ...] = ()
-    style: Style = Style()
+    style: Style
     enclose: bool = False
     terminal: str = "."
     certain: bool = True

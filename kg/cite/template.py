@@ -23,9 +23,14 @@ _TOKEN = re.compile(r"\\.|\{(?P<name>\w+)(?::(?P<kind>\w+))?(?:=(?P<word>[^}]*))
 # A reader tries the units in this order: "45:12" is not page 45.
 _ORDER = (Unit.LINE, Unit.PARAGRAPH, Unit.NUMBER, Unit.TURN, Unit.PAGE, Unit.BATES)
 _ANY = "|".join(PATTERNS[unit] for unit in _ORDER)
-_NOT_NAMES = r"(?!(?:See|Cf|But|And|In|The|At|As|Compare|Accord|Also|With|From|When|On|Then|Yet|So|Her|His|E\.g|Id|Ex|Mr|Ms|Mrs|Dr)\b\.?\s)"
+# Words that open a sentence or signal a citation: no name begins with them.
+_NOT_NAMES = (
+    r"(?!(?:See|Cf|But|And|In|The|At|As|Compare|Accord|Also|With|From|When|On|Then|Yet|So|Her|His|E\.g|Id|Ex|Mr|Ms|Mrs"
+    r"|Dr|Trial|Hearing)\b\.?\s)"
+)
 _NAME_WORD = r"[A-Z][\w’'\-]*[\w]|[A-Z]\.?"
-_PERSON = rf"{_NOT_NAMES}(?:(?:{_NAME_WORD})\s+|(?:de|la|van|von|der|den|del|bin|al|al-)\s+){{0,4}}[A-Z][\w’'\-]*\w(?:,?\s(?:Jr|Sr)\.)?"
+_PARTICLE = r"(?:de|la|van|von|der|den|del|bin|al)\s+"
+_PERSON = rf"{_NOT_NAMES}(?:(?:{_NAME_WORD})\s+|{_PARTICLE}){{0,4}}[A-Z][\w’'\-]*\w(?:,?\s(?:Jr|Sr)\.)?"
 
 _FIELDS = {
     "deponent": _PERSON,
@@ -51,6 +56,8 @@ _FIELDS = {
     "year": r"\d{4}",
     "congress": r"\d+(?:st|nd|rd|th|d)",
     "title": r"[^*]+?",
+    "title:transcript": r"(?:Transcript|Deposition|Hearing|Trial|Testimony)\b[^*]*?",
+    "title:brief": r"(?:[A-Z]\w*\.?(?:['’]s?)?\s+){0,4}(?:Mem|Br|Brief|Mot|Opp['’]n|Reply|Resp|Objs?|Pet)\b\.?[\w.'’ ]*?",
     "publication": r"[^*]+?",
     "url": r"(?:https?://|www\.)[^\s\[\]()]*[^\s\[\]().,;]",
     "archive": r"https?://[^\s\]]+",
@@ -249,11 +256,13 @@ def _value(field: Field, italics: bool, tolerant: bool, within: bool) -> str:
         body = _ANY if field.kind == "any" else "|".join(PATTERNS[unit] for unit in _units(field))
         lead = r"(?:(?:,?\s*\bat\s+)|,\s*(?=pp?\.))?" if tolerant and field.name == "pin" else ""
         return f"{lead}(?P<{field.name}>{body})"
-    body = _FIELDS[field.name]
-    if within:
+    body = _FIELDS.get(f"{field.name}:{field.kind}") or _FIELDS[field.name]
+    if within and field.kind is None:
         body = _IN_TEXT.get(field.name, body)
     if italics and body.startswith("[^*]"):
         body = r"(?:[^*\\]|\\.)+?"
+    elif not italics and field.name in ("author", "publication"):
+        body = r"[^,]+?"
     elif not italics:
         body = body.replace("[^*]", ".").replace("[^*\\n", "[^\\n")
     return f"(?P<{field.name}>{body})"
@@ -270,15 +279,16 @@ def _literal(text: str, italics: bool, tolerant: bool) -> str:
                 text = text[len(plain) :]
                 break
         else:
-            char, text = text[0], text[1:]
-            out += _character(char, italics)
+            step = 2 if text.startswith(", ") else 1
+            out += r"(?:\s*,\s*|\s+)" if step == 2 else _character(text[0], italics)
+            text = text[step:]
     return out
 
 
 def _character(char: str, italics: bool) -> str:
     if char == "*":
         return r"\*" if italics else r"[*_]?"
-    return {" ": r"\s+", ",": r",?", ".": r"\.?", "'": r"['’]"}.get(char, re.escape(char))
+    return {" ": r"\s+", ",": r"\s*,?", ".": r"\.?", "'": r"['’]"}.get(char, re.escape(char))
 
 
 def value(field: str, text: str, kind: str | None, style: Style) -> object:
@@ -301,6 +311,14 @@ def value(field: str, text: str, kind: str | None, style: Style) -> object:
 def units_in_order(units: tuple[Unit, ...]) -> list[Unit]:
     """The units, in the order in which a reader tries them."""
     return [unit for unit in _ORDER if unit in units]
+
+
+def says_only(source: str, names: frozenset[str]) -> bool:
+    """Whether these fields are all that a template cannot do without, so that any text would fit it."""
+    parts = template(source).parts
+    return all(part.name in names for part in parts if isinstance(part, Field)) and not any(
+        isinstance(part, str) and part.strip(" *,") for part in parts
+    )
 
 
 def kinds(source: str) -> dict[str, str | None]:

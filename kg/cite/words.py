@@ -12,7 +12,7 @@ _PARTICLES = ("de", "la", "le", "van", "von", "der", "den", "del", "della", "di"
 
 
 def surname(name: str) -> str:
-    """The surname of a full name, with its particles; suffixes and degrees dropped. "Quillfeather, Maud" is read too."""
+    """The surname of a full name, with its particles, without suffixes and degrees. Reads "Quillfeather, Maud" too."""
     name = _SUFFIX.sub("", name.strip())
     if "," in name:
         name = name.split(",", 1)[0]

@@ -1,0 +1,145 @@
+"""Short forms over a sequence of citations: *id.*, *supra*, and titles without date and docket number.
+
+The rules: *id.* for the source cited just before, if that citation named one source only; otherwise a short form, which
+keeps whatever is needed to tell the source from another of the same title (two Rivera depositions, two trial days).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from kg.cite.formatter import format
+from kg.cite.model import (
+    Article,
+    Cite,
+    CongressionalTestimony,
+    Id,
+    NewspaperPrint,
+    OralArgument,
+    OtherCaseTranscript,
+    RecordPage,
+    Supra,
+)
+from kg.cite.pin import Unit
+
+# What tells one source from another, beside its title.
+_BESIDE = ("pin", "parentheticals", "enclosed", "pageid", "errata")
+_SUPRA = (Article, NewspaperPrint)
+
+
+def source_of(cite: Cite) -> tuple[object, ...]:
+    """The source of a citation, without the place in it: equal for two citations of one document."""
+    return (
+        type(cite),
+        *(getattr(cite, item.name) for item in dataclasses.fields(cite) if item.name not in _BESIDE),
+    )
+
+
+def shortened(cites: Sequence[Cite]) -> list[Cite]:
+    """Each citation in the shortest form that is still unmistakable at its place in the sequence."""
+    titles: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
+    for cite in cites:
+        titles.setdefault(_title(cite), set()).add(source_of(cite))
+    seen: set[tuple[object, ...]] = set()
+    last: tuple[object, ...] | None = None
+    out: list[Cite] = []
+    for cite in cites:
+        source = source_of(cite)
+        if isinstance(cite, RecordPage):
+            out.append(cite)
+        elif source == last:
+            out.append(Id(pin=cite.pin, parentheticals=cite.parentheticals, enclosed=cite.enclosed))
+        elif source in seen:
+            out.append(_short(cite, alone=len(titles[_title(cite)]) == 1))
+        else:
+            out.append(cite)
+        seen.add(source)
+        last = None if isinstance(cite, RecordPage) else source
+    return out
+
+
+def written(cites: Sequence[Cite], court: str = "bluebook") -> list[str]:
+    """The citations of a sequence as text with `*…*` for italics."""
+    return [format(cite, court) for cite in shortened(cites)]
+
+
+def resolved(cites: Sequence[Cite]) -> Iterator[Cite | None]:
+    """The full citation that each one of a sequence means: *id.* and short forms take what their source said.
+
+    None for an *id.* or *supra* with nothing before it to mean.
+    """
+    known: list[Cite] = []
+    last: Cite | None = None
+    for cite in cites:
+        full: Cite | None
+        if isinstance(cite, Id):
+            full = (
+                dataclasses.replace(last, pin=cite.pin or last.pin, parentheticals=cite.parentheticals)
+                if last
+                else None
+            )
+        elif isinstance(cite, Supra):
+            found = next((item for item in reversed(known) if _author(item).endswith(cite.author)), None)
+            full = dataclasses.replace(found, pin=cite.pin, parentheticals=cite.parentheticals) if found else None
+        else:
+            full = _filled(cite, known)
+        if full is not None:
+            known.append(full)
+        last = full
+        yield full
+
+
+def _filled(cite: Cite, known: Sequence[Cite]) -> Cite:
+    """A short form with the date and docket number of the earlier citation of the same title, if only one fits."""
+    fitting = [item for item in known if _title(item) == _title(cite) and _agree(item, cite)]
+    sources = {source_of(item) for item in fitting}
+    if len(sources) != 1:
+        return cite
+    full = fitting[-1]
+    missing = {
+        item.name: getattr(full, item.name)
+        for item in dataclasses.fields(cite)
+        if item.name not in _BESIDE and getattr(cite, item.name) is None
+    }
+    return dataclasses.replace(cite, **missing)
+
+
+def _agree(left: Cite, right: Cite) -> bool:
+    return all(
+        getattr(right, item.name) in (None, getattr(left, item.name))
+        for item in dataclasses.fields(right)
+        if item.name not in _BESIDE
+    )
+
+
+_SHORT_AWAY = ("date", "ecf", "volume", "exhibit", "attached_to")
+
+
+def _title(cite: Cite) -> tuple[object, ...]:
+    """What a short form leaves of a source: its form and title."""
+    return (
+        type(cite),
+        *(
+            getattr(cite, item.name)
+            for item in dataclasses.fields(cite)
+            if item.name not in _BESIDE and item.name not in _SHORT_AWAY
+        ),
+    )
+
+
+def _short(cite: Cite, *, alone: bool) -> Cite:
+    if isinstance(cite, _SUPRA) and cite.author:
+        pin = cite.pin if cite.pin is None or cite.pin.unit in (Unit.PAGE, Unit.PARAGRAPH) else None
+        return Supra(author=cite.author.rsplit(" ", 1)[-1], pin=pin, parentheticals=cite.parentheticals)
+    if not alone or isinstance(cite, OtherCaseTranscript | OralArgument | CongressionalTestimony):
+        return dataclasses.replace(cite, ecf=None) if not alone and cite.date is not None else cite
+    keep = {"ecf": None, "date": None} if cite.pin is not None else {}
+    # an exhibit's own number is its title
+    if "volume" in {item.name for item in dataclasses.fields(cite)} and cite.pin is not None:
+        keep["volume"] = None
+    return dataclasses.replace(cite, **keep)
+
+
+def _author(cite: Cite) -> str:
+    return str(getattr(cite, "author", None) or "")
