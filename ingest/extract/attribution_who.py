@@ -293,6 +293,11 @@ class Cast:
             longer = self._body(token.text)
             if longer != token.text:
                 return Who(longer, 0.8)
+            fuller = {
+                seen.name for seen in self._seen if seen.name.endswith(f" {token.text}") and len(seen.name.split()) > 2
+            }
+            if len(fuller) == 1:
+                return Who(fuller.pop(), 0.8)
         return Who(phrase, 0.9)
 
     def _body(self, name: str) -> str:

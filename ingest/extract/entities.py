@@ -352,7 +352,7 @@ class _Gathering:
         lines = [line for line in self.document.lines if line.end > line.start]
         for line, doc in zip(
             lines,
-            language.names().pipe(text[line.start : min(line.end, line.start + _LONGEST_LINE)] for line in lines),
+            language.recognise(text[line.start : min(line.end, line.start + _LONGEST_LINE)] for line in lines),
             strict=True,
         ):
             for entity in doc.ents:
@@ -363,7 +363,7 @@ class _Gathering:
                     start += 1
                 if text[start : start + 4].casefold() == "the ":
                     start += 4
-                trimmed = re.sub(r"(?:['’]s?)?[^\w.)]*$", "", text[start:end])
+                trimmed = re.sub(r"[^\w.)]*(?:['’]s?)?[^\w.)]*$", "", text[start:end])
                 if len(trimmed) > 1:
                     yield Span(start, start + len(trimmed)), entity.label_
 
