@@ -15,7 +15,7 @@ from kg.model.testimony import Status
 from kg.model.text import Locator
 from kg.query.excerpt import excerpt, item
 from kg.query.intent import Family, Intent, Kind
-from kg.query.judge import Verdict, Why
+from kg.query.judge import Verdict, Why, at_odds
 from kg.query.rank import Need
 
 _MANNER = {
@@ -95,7 +95,8 @@ def sentence(statement: Statement, needs: Sequence[Need], room: int) -> str:
     if statement.question:
         put = excerpt(statement.question, needs, room, end=True)
         asked = f", asked {'… ' if put != statement.question else ''}“{put}”"
-    manner = _MANNER[statement.act]
+    # an answer whose first word speaks against its act is shown without a word on what it amounts to
+    manner = "answered" if at_odds(statement) else _MANNER[statement.act]
     if statement.hedge and statement.hedge not in said:
         manner += f" (“{statement.hedge}”)"
     layers = f", as reported by {' > '.join(statement.reported_by)}" if statement.reported_by else ""

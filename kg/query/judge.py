@@ -178,6 +178,8 @@ def _by_act(
         if intent.kind is Kind.DID:
             if against:
                 return _first([against[0], *right], ranked), None
+            if at_odds(best.statement):
+                return [], Why.NOT_ADMITTED
             # an assertion about much of the matter is neither a concession nor a denial of it
             unclear = (
                 best.statement.act in (Act.EVASION, Act.OTHER) or share(best, predicate(needs), own=True) < SUPPOSED
@@ -203,7 +205,7 @@ def _by_act(
 def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     """Whether a statement is of the family of acts that is asked for, and of the deed of the one who is asked about."""
     statement = candidate.statement
-    if statement.act not in FITTING.get(intent.family, frozenset()) or _at_odds(statement):
+    if statement.act not in FITTING.get(intent.family, frozenset()) or at_odds(statement):
         return False
     if not (intent.supposes and intent.family is Family.CONCESSION) or intent.kind is Kind.QUANTITY:
         return True
@@ -212,12 +214,13 @@ def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
 
 def denies(statement: Statement) -> bool:
     """Whether a statement rejects what was put; one whose first word speaks against its act is left out."""
-    return (statement.act is Act.DENIAL or statement.stance is Stance.DENIES) and not _at_odds(statement)
+    return (statement.act is Act.DENIAL or statement.stance is Stance.DENIES) and not at_odds(statement)
 
 
-def _at_odds(statement: Statement) -> bool:
+def at_odds(statement: Statement) -> bool:
     """Whether "yes" or "no" at the head of an answer speaks against its act: then it proves neither."""
-    asked = re.split(r"(?<=[.?!])\s+", shapes.TAG.sub("?", (statement.question or "").strip()))[-1]
+    put = shapes.INNER_TAG.sub(",", shapes.TAG.sub("?", (statement.question or "").strip()))
+    asked = re.split(r"(?<=[.?!])\s+", put)[-1]
     if not asked or shapes.NOT.search(asked):
         return False
     if statement.act in (Act.ADMISSION, Act.CONFIRMATION) or (

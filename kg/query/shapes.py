@@ -59,6 +59,7 @@ TAG = _made(
     rf",?\s*(?:{_any('tag_verbs')}n['’]t {_any('tag_subjects')}|{_any('tag_verbs')} {_any('tag_subjects')}(?: not)?|"
     rf"{_any('tag_words')})\s*\?\s*$"
 )
+INNER_TAG = _made(rf",\s*{_any('tag_verbs')} {_any('tag_subjects')} not\s*,")
 NOT = _made(rf"\b{_any('negations')}\b")
 NOT_OR_DENIED = _made(rf"\b(?:{_any('negations')}|{_any('negated_deeds')})\b")
 

@@ -6,9 +6,11 @@ import pytest
 
 from kg.model.statement import Act
 from kg.query import ask
-from kg.query.answer import UNDATED, unquoted
+from kg.query.answer import UNDATED, sentence, unquoted
 from kg.query.catalogue import TEMPLATES
+from kg.query.judge import at_odds
 from kg.store.base import View
+from tests.factories import statement
 from tests.unit.kg.query.conftest import SAID
 
 pytestmark = pytest.mark.embedded
@@ -138,3 +140,25 @@ def test_the_same_question_has_the_same_answer(view: View) -> None:
 def test_any_text_gets_an_answer_or_a_silence(view: View, question: str) -> None:
     answer = ask(view, question)
     assert answer.abstained or answer.statements
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "act", "odd"),
+    [
+        ("You signed it, didn't you?", "No, I did not.", Act.ADMISSION, True),  # "no" is no admission of it
+        ("You signed it, did you not?", "No.", Act.ADMISSION, True),  # the tag negates nothing
+        ("The board agreed, did they not, to pay?", "No, that is not fair.", Act.CONFIRMATION, True),
+        ("You never signed it, did you?", "No.", Act.ADMISSION, False),  # affirms that it was not signed
+        ("You didn't sign it, correct?", "Correct.", Act.ADMISSION, False),
+        ("You signed it, correct?", "Yes.", Act.DENIAL, True),
+        ("You signed it, correct?", "That's not true.", Act.DENIAL, False),
+        ("Who signed it?", "Ms. Quill signed it.", Act.ASSERTION, False),
+    ],
+)
+def test_an_answer_whose_first_word_speaks_against_its_act_proves_neither(
+    question: str, quote: str, act: Act, odd: bool
+) -> None:
+    item = statement(quote, question, act=act)
+    assert at_odds(item) is odd
+    said = sentence(item, (), 100)
+    assert ("Marta Quill answered" in said) is odd
