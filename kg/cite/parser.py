@@ -137,7 +137,7 @@ def _attempts(text: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:
         text = text[1:-1].strip()
     text = text.removesuffix(".") if not text.endswith(("Id.", "id.")) else text
     notes: list[str] = []
-    while found := _KNOWN_TAIL.search(text):
+    while _KNOWN_TAIL.search(text):
         start = _opening(text)
         if start is None:
             break

@@ -14,12 +14,16 @@ from kg.cite.model import (
     Article,
     Cite,
     CongressionalTestimony,
+    Deposition,
+    HearingTranscript,
     Id,
     NewspaperPrint,
     OralArgument,
     OtherCaseTranscript,
     RecordPage,
     Supra,
+    Transcript,
+    TrialTranscript,
 )
 from kg.cite.pin import Unit
 
@@ -134,11 +138,12 @@ def _short(cite: Cite, *, alone: bool) -> Cite:
         return Supra(author=cite.author.rsplit(" ", 1)[-1], pin=pin, parentheticals=cite.parentheticals)
     if not alone or isinstance(cite, OtherCaseTranscript | OralArgument | CongressionalTestimony):
         return dataclasses.replace(cite, ecf=None) if not alone and cite.date is not None else cite
-    keep = {"ecf": None, "date": None} if cite.pin is not None else {}
-    # an exhibit's own number is its title
-    if "volume" in {item.name for item in dataclasses.fields(cite)} and cite.pin is not None:
-        keep["volume"] = None
-    return dataclasses.replace(cite, **keep)
+    if cite.pin is None:
+        return cite
+    short = dataclasses.replace(cite, ecf=None, date=None)
+    if isinstance(short, Deposition | TrialTranscript | HearingTranscript | Transcript):
+        return dataclasses.replace(short, volume=None)
+    return short
 
 
 def _author(cite: Cite) -> str:

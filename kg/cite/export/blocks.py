@@ -1,0 +1,140 @@
+"""What an export is made of: headings, prose, and passages of the record with their citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.cite.formatter import format, plain
+from kg.cite.gate import Decision, Source, gate
+from kg.cite.model import Cite
+from kg.cite.record import citation_of
+from kg.model.statement import Statement
+from kg.store.base import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One statement ready to leave: its citation (`marked` has `*…*` for italics) and the gate's decision."""
+
+    statement: Statement
+    cite: Cite
+    marked: str
+    citation: str
+    decision: Decision
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether the quote must not be printed."""
+        return self.decision is Decision.REFUSED
+
+    @property
+    def quote(self) -> str:
+        """The words, or in their place that they were refused."""
+        return REFUSED if self.refused else self.statement.quote
+
+    @property
+    def question(self) -> str | None:
+        """The question, unless the entry was refused."""
+        return None if self.refused else self.statement.question
+
+    def marks(self) -> list[str]:
+        """What a reader must be told beside the words: the gate's reasons and the hedge."""
+        marks = [] if self.decision is Decision.PASSED else [*self.reasons]
+        if self.statement.hedge and not self.refused:
+            marks.append(f"Hedged: “{self.statement.hedge}”")
+        return marks
+
+    def lead(self) -> str:
+        """Who, how, when: "Marta Quill, admission, cross-examination by Mr. Fenn, 2024-03-05"."""
+        item = self.statement
+        parts = [item.declarant, item.act.value.replace("_", " ")]
+        if item.examination:
+            by = f" by {item.examiner}" if item.examiner else ""
+            kind = item.examination
+            parts.append(f"{kind}{'-examination' if kind == 'cross' else ' examination'}{by}")
+        parts.append(item.made_on.isoformat() if item.made_on else "the source does not state when")
+        return ", ".join(parts)
+
+
+REFUSED = "[refused: not printed]"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1, 2 or 3."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of our own words; never of the record's."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement with its citation; `number` numbers it, `lead` replaces the usual lead."""
+
+    entry: Entry
+    number: int | None = None
+    lead: str | None = None
+
+
+Block = Heading | Prose | Passage
+
+
+def entries(
+    statements: Iterable[Statement], *, court: str = "bluebook", source: Source | None = None, view: View | None = None
+) -> Iterator[Entry]:
+    """Each statement with its citation, behind the gate."""
+    for checked in gate(statements, source, view):
+        made = citation_of(checked.statement)
+        text = format(made, court)
+        yield Entry(
+            statement=checked.statement,
+            cite=made,
+            marked=text,
+            citation=plain(text),
+            decision=checked.decision,
+            reasons=checked.reasons,
+        )
+
+
+def passages(blocks: Iterable[Block]) -> Iterator[Entry]:
+    """The entries among the blocks."""
+    for block in blocks:
+        if isinstance(block, Passage):
+            yield block.entry
+
+
+def runs(marked: str) -> Iterator[tuple[str, bool]]:
+    """A marked citation as runs of text, each with whether it is italic."""
+    italic = False
+    piece = ""
+    position = 0
+    while position < len(marked):
+        char = marked[position]
+        if char == "\\" and position + 1 < len(marked):
+            piece += marked[position + 1]
+            position += 1
+        elif char == "*":
+            if piece:
+                yield piece, italic
+            piece, italic = "", not italic
+        else:
+            piece += char
+        position += 1
+    if piece:
+        yield piece, italic
+
+
+def safe_url(url: str | None) -> str | None:
+    """A web address that may become a link: http and https only; None for anything else."""
+    return (
+        url if url and url.casefold().startswith(("http://", "https://")) and not set(url) & set(' "<>\n\r') else None
+    )

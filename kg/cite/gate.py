@@ -1,0 +1,179 @@
+"""The gate before every export: no quote leaves that is not, now, what its source says.
+
+Each quote is compared with its source by hash and at its spans. What fails is refused: the export says so and prints no
+quote. What could mislead a reader (a stricken answer, an answer cut before its "but", a later correction) leaves with
+its mark. The caller says how a source is read, so that this package needs no reader of files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.cite.record import cite
+from kg.model.errors import OnRecordError
+from kg.model.statement import Statement
+from kg.model.testimony import Status
+from kg.model.text import Span, read
+from kg.store.base import View
+
+Source = Callable[[str], tuple[str, str]]
+"""From a document's id to its canonical text and the SHA-256 of its file as it is now; raises OnRecordError."""
+
+
+class Decision(StrEnum):
+    """What the gate decided on one statement."""
+
+    PASSED = "passed"
+    MARKED = "marked"
+    REFUSED = "refused"
+    UNCHECKED = "unchecked"
+    """no way to read sources was given: the export says that it was not checked"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A statement with the gate's decision and the reasons, as plain sentences."""
+
+    statement: Statement
+    decision: Decision
+    reasons: tuple[str, ...] = ()
+
+
+_MARKS = {
+    Status.STRICKEN: "Stricken: not in evidence.",
+    Status.QUESTION_REPHRASED: "The question was rephrased after an objection; see the question that follows.",
+    Status.NOT_ANSWERED: "The question was not answered.",
+}
+_UNCHECKED = ("Not checked against the source.",)
+
+# What stands between two words of one answer: line breaks, printed numbers, time stamps, page heads.
+_NUMBER = re.compile(r"\s*(?:(?:\d\d?:\d\d(?::\d\d)?\s+)?\d{1,2}(?=\s))?\s*")
+_LABEL = re.compile(
+    r"(?:Q|A|Q\.|A\.|(?:THE|MR|MS|MRS|DR|JUDGE|MISS)\b[.\w' ]*:?|[A-Z][\w.'’ -]{1,40}:|BY\s|\()(?=\s|$|[A-Z])"
+)
+_QUALIFIER = re.compile(
+    r"(?:[-–—,;:.…\s\"”]*)(?:but|except|however|although|though|unless|until|only|not\s|if\s|because|without|other\sthan|"
+    r"to\ssome\sextent|in\spart|that\ssaid|at\sleast|subject\sto|and\syet|or\srather)\b",
+    re.I,
+)
+_CORRECTS = re.compile(
+    r"\b(?:i (?:misspoke|was (?:wrong|mistaken)|need to correct|(?:want|would like|'d like) to correct|stand corrected)|"
+    r"(?:let me|to) correct (?:my|that|an?|the)|(?:correct|change|take back|withdraw) (?:my|that) (?:answer|testimony)|"
+    r"my (?:earlier|previous|prior) (?:answer|testimony))\b",
+    re.I,
+)
+# How many later statements of the same witness are looked at for a correction.
+REACH = 400
+
+
+def gate(statements: Iterable[Statement], source: Source | None, view: View | None = None) -> Iterator[Checked]:
+    """Each statement with the gate's decision, in the order given.
+
+    With a `view`, later corrections and contradictions by the same declarant in the same document are marked too.
+    """
+    held: tuple[str, tuple[str, str] | str] | None = None
+    for statement in statements:
+        if source is None:
+            yield Checked(statement=statement, decision=Decision.UNCHECKED, reasons=_UNCHECKED + _status(statement))
+            continue
+        key = statement.document.id
+        if held is None or held[0] != key:
+            held = (key, _read(source, key))
+        if isinstance(held[1], str):
+            yield Checked(statement=statement, decision=Decision.REFUSED, reasons=(held[1],))
+            continue
+        text, sha256 = held[1]
+        yield check(statement, text, sha256, _later(statement, view))
+
+
+def check(statement: Statement, text: str, sha256: str, later: Sequence[Statement] = ()) -> Checked:
+    """The decision on one statement. `later` are statements that follow it or are linked to it."""
+    fault = _fault(statement, text, sha256)
+    if fault:
+        return Checked(statement=statement, decision=Decision.REFUSED, reasons=(fault,))
+    marks = [*_status(statement)]
+    rest = cut_off(text, statement.answer_spans)
+    if rest:
+        marks.append(f"The answer goes on in the source: “{rest}”")
+    marks.extend(f"Compare the same witness later: {cite(item)}" for item in later)
+    return Checked(statement=statement, decision=Decision.MARKED if marks else Decision.PASSED, reasons=tuple(marks))
+
+
+def cut_off(text: str, spans: Sequence[Span]) -> str:
+    """What follows the spans in the same answer, if it qualifies them or finishes their sentence; else empty."""
+    if not spans:
+        return ""
+    end = spans[-1].end
+    rest = text[end : end + 400]
+    passed = _NUMBER.match(rest)
+    rest = rest[passed.end() :] if passed else rest
+    if not rest or _LABEL.match(rest):
+        return ""
+    rest = re.split(r"\n\s*(?:\d{1,2}\s+)?(?:Q\b|A\b|THE |MR\.|MS\.|MRS\.|[A-Z][A-Z .']+:)|\n\s*\n", rest, maxsplit=1)[
+        0
+    ]
+    words = " ".join(re.sub(r"\n\s*(?:\d\d?:\d\d(?::\d\d)?\s+)?\d{1,2}\s+", " ", rest).split())
+    unfinished = not re.search(r"[.?!\"”’)\]–—-]$", text[spans[-1].start : end].rstrip())
+    if _QUALIFIER.match(words) or (unfinished and words[:1].islower()):
+        return words[:160] + ("…" if len(words) > 160 else "")
+    return ""
+
+
+def _read(source: Source, document: str) -> tuple[str, str] | str:
+    try:
+        return source(document)
+    except (OnRecordError, KeyError) as error:
+        return f"The source cannot be read: {error}"
+
+
+def _fault(statement: Statement, text: str, sha256: str) -> str:
+    card = statement.document
+    if sha256 != card.sha256:
+        return f"{card.path} has changed since it was ingested (SHA-256 {sha256[:12]}…, then {card.sha256[:12]}…)."
+    for name, said, spans in (
+        ("quote", statement.quote, statement.answer_spans),
+        ("question", statement.question or "", statement.question_spans),
+    ):
+        if any(span.end > len(text) for span in spans) or (read(text, spans) if spans else "") != said:
+            return f"{card.path}: the {name} of {statement.id} is not what stands at its place in the source."
+    return ""
+
+
+def _status(statement: Statement) -> tuple[str, ...]:
+    mark = _MARKS.get(statement.status)
+    return (mark,) if mark else ()
+
+
+def _later(statement: Statement, view: View | None) -> list[Statement]:
+    """Statements by the same declarant, later in the same document, that correct or contradict this one."""
+    if view is None:
+        return []
+    linked = {
+        identifier
+        for relation in view.relations([statement.id])
+        if relation.kind == "CONTRADICTS"
+        for identifier in (relation.source_id, relation.target_id)
+        if identifier != statement.id
+    }
+    found = {
+        item.id: item
+        for item in view.by_id(sorted(linked))
+        if item.document.id == statement.document.id and item.ordinal > statement.ordinal
+    }
+    subject = _words(f"{statement.question or ''} {statement.quote}")
+    for item in view.neighbours(statement, 0, REACH):
+        if (
+            item.ordinal > statement.ordinal
+            and item.declarant_id == statement.declarant_id
+            and _CORRECTS.search(f"{item.question or ''} {item.quote}")
+            and (item.ordinal - statement.ordinal <= 3 or len(subject & _words(f"{item.question} {item.quote}")) >= 3)
+        ):
+            found[item.id] = item
+    return sorted(found.values(), key=lambda item: item.ordinal)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z]{5,}", text.casefold())}
