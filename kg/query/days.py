@@ -70,3 +70,10 @@ def dates_in(text: str, today: dt.date | None = None) -> list[tuple[dt.date, dt.
     if today is not None:
         found += [(match.start(), match.end(), *_relative(match, today)) for match in _RELATIVE.finditer(text)]
     return [(first, last) for _, _, first, last in sorted(found) if first <= last]
+
+
+def without_days(text: str) -> str:
+    """The text with its dates blanked: they say when, and are not what it is about."""
+    for pattern in _DATES:
+        text = pattern.sub(" ", text)
+    return text

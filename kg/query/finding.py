@@ -8,7 +8,7 @@ from kg.model.answer import Bearing, Hit
 from kg.model.statement import Act, Stance, Statement
 from kg.model.testimony import Status
 from kg.query import shapes
-from kg.query.days import dates_in
+from kg.query.days import dates_in, without_days
 from kg.query.intent import Family, Intent, Kind, weigh_words
 from kg.query.names import Name, find_names, roster
 from kg.query.rank import Candidate, fields
@@ -23,28 +23,32 @@ def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
     """The `k` passages that bear most on a sentence; "related" wherever support or contradiction is in doubt."""
     totals = view.totals()
     plain = re.sub(r"[*_`]{1,2}", "", " ".join(text.split()))
-    names = find_names(plain, roster(view, totals))
+    known = roster(view, totals)
+    names = find_names(plain, known)
     days = dates_in(plain)
-    content = shapes.VENUE.sub(" ", shapes.REPORTED.sub(" ", plain))
+    told = [name for name in names if name.declarants and _speaks(plain, name)]
+    content = plain
+    for name in reversed(told):
+        # who said it is looked for as the speaker, not among the words
+        content = content[: name.start] + " " * len(name.text) + content[name.end :]
+    content = shapes.VENUE.sub(" ", shapes.REPORTED.sub(" ", without_days(content)))
     intent = Intent(
         question=plain,
         kind=Kind.WHAT,
         family=Family.NONE,
         subjects=(),
         topics=names,
-        wanted=weigh_words(content, find_names(content, roster(view, totals))),
+        wanted=weigh_words(content, find_names(content, known)),
         since=days[0][0] if days else None,
         until=days[0][1] if days else None,
     )
-    told = [name for name in names if name.declarants and _speaks(plain, name)]
     speakers = {card.id for name in names for card in name.declarants}
     attributed = {card.id for name in told for card in name.declarants}
     found = list(retrieve(view, intent, totals.statements).candidates)
-    for ids in ([card.id for card in name.declarants] for name in names if name.declarants):
-        known = {one.statement.id for one in found}
-        found += [
-            one for one in retrieve(view, intent, totals.statements, ids).candidates if one.statement.id not in known
-        ]
+    if speakers:
+        held = {one.statement.id for one in found}
+        theirs = retrieve(view, intent, totals.statements, sorted(speakers)).candidates
+        found += [one for one in theirs if one.statement.id not in held]
     scored = [(one.score + _likely(one.statement, speakers, attributed, intent), one) for one in found]
     scored.sort(key=lambda pair: (-round(pair[0], 9), pair[1].statement.document.path, pair[1].statement.ordinal))
     return tuple(
