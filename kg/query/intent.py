@@ -91,6 +91,8 @@ class Intent:
 
     first: bool = False
     """whether the answer wanted is the one given before another ("Before conceding …, how did X first answer?")"""
+    identity: bool = False
+    """whether it is asked if two things are one and the same"""
     holding: bool = False
     """whether it is also asked if the statement was held to"""
     reply: bool = False
@@ -144,6 +146,7 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
         until=days[0][1] if days else None,
         act_named=family is not Family.NONE,
         first=first,
+        identity=bool(shapes.IDENTITY.search(text)),
         holding=bool(shapes.HOLDING.search(text)),
         reply=bool(shapes.REPLY.search(text)),
         narrowing=narrowing,

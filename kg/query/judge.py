@@ -180,11 +180,7 @@ def _by_act(
                 return _first([against[0], *right], ranked), None
             if at_odds(best.statement):
                 return [], Why.NOT_ADMITTED
-            # an assertion about much of the matter is neither a concession nor a denial of it
-            unclear = (
-                best.statement.act in (Act.EVASION, Act.OTHER) or share(best, predicate(needs), own=True) < SUPPOSED
-            )
-            return ([], Why.NOT_ADMITTED) if unclear else (ranked, None)
+            return (ranked, None) if _bears(needs, best) else ([], Why.NOT_ADMITTED)
         if intent.kind is Kind.WHEN and against and against[0] is best:
             # "when did X own up to …?" has an answer: not at all, on that day X denied it
             return _first(against, ranked), None
@@ -207,6 +203,8 @@ def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     statement = candidate.statement
     if statement.act not in FITTING.get(intent.family, frozenset()) or at_odds(statement):
         return False
+    if intent.identity and not shapes.IDENTITY.search(f"{statement.question or ''} {statement.quote}"):
+        return False
     if not (intent.supposes and intent.family is Family.CONCESSION) or intent.kind is Kind.QUANTITY:
         return True
     return share(candidate, predicate(needs)) >= SUPPOSED and (not intent.deed or _own_deed(intent, needs, candidate))
@@ -228,6 +226,17 @@ def at_odds(statement: Statement) -> bool:
     ):
         return bool(shapes.SAYS_NO.match(statement.quote))
     return statement.act is Act.DENIAL and bool(shapes.SAYS_YES.match(statement.quote))
+
+
+def _bears(needs: Sequence[Need], candidate: Candidate) -> bool:
+    """Whether what is neither a concession nor a denial still answers "did X admit …?".
+
+    Counsel's words count only as far as the witness took them up; an assertion must itself hold most of the matter.
+    """
+    statement = candidate.statement
+    if statement.act in (Act.EVASION, Act.OTHER) or (statement.act is Act.ASSERTION and statement.question is not None):
+        return False
+    return share(candidate, predicate(needs), own=True) >= SUPPOSED
 
 
 _SELF = frozenset(["i", "you", "we"])

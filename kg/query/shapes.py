@@ -44,12 +44,11 @@ REPLY = _made(
 NARROWING = _made(
     rf"\b{_any('plain')}[ -]{_any('plain_nouns')}\b|\bwithout {_any('reservations')}\b|\b{_any('fully')}\b"
 )
-HOLDING = _made(
-    rf"\b(?:did|does|and|has|would) (?:he|she|they|it)\b.{{0,12}}\b{_any('holding')}|\b{_any('holding')} (?:that|it)\b"
-)
+HOLDING = _made(rf"\b(?:did|does|and|has|would)\b.{{0,40}}\b{_any('holding')}")
 PLACE = _made(
     rf"\b(?:in|at|during|before|on|via|by) (?:(?:a|an|the|his|her|their|that) )?(?:\w+'s )?{_any('places')}\b"
 )
+IDENTITY = _made(r"\b(?:(?:very|exact|exactly the|selfsame|one and the) same|same exact|identical)\b")
 TELLING = _made(rf"\b{_any('telling')}\b")
 
 _POLITE = rf"^(?:{_any('polite')}[,.]?\s+)*"

@@ -127,3 +127,23 @@ def test_relative_dates_count_from_today(text: str, days: list[str]) -> None:
     found = dates_in(text, dt.date(2024, 3, 1))
     assert [day.isoformat() for pair in found for day in pair] == days
     assert dates_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "flags"),
+    [
+        ("Before conceding anything on the pumps, how did Renn first answer?", {"first"}),
+        ("How did Renn initially respond?", {"first"}),
+        ("Did Quill give an unqualified yes on the rust?", {"narrowing"}),
+        ("Did Renn accept without reservation that the bolts were loose?", {"narrowing"}),
+        ("How did Dunmore Marine answer the claim about the buoys?", {"reply"}),
+        ("What did Quill say in response to the allegation?", {"reply"}),
+        ("Did Renn deny reading it, and did he hold to that?", {"holding"}),
+        ("Did Quill later contradict herself on the survey?", {"holding"}),
+        ("Did Okafor admit that it is the very same drawing?", {"identity"}),
+        ("What did Okafor say about the drawing?", set()),
+    ],
+)
+def test_what_a_question_asks_beside_its_kind(ask: str, flags: set[str]) -> None:
+    intent = read_question(ask, ROSTER)
+    assert {name for name in ("first", "narrowing", "reply", "holding", "identity") if getattr(intent, name)} == flags
