@@ -55,8 +55,8 @@ _LABEL = re.compile(
     r"(?:Q|A|Q\.|A\.|(?:THE|MR|MS|MRS|DR|JUDGE|MISS)\b[.\w' ]*:?|[A-Z][\w.'’ -]{1,40}:|BY\s|\()(?=\s|$|[A-Z])"
 )
 _QUALIFIER = re.compile(
-    r"(?:[-–—,;:.…\s\"”]*)(?:but|except|however|although|though|unless|until|only|not\s|if\s|because|without|other\sthan|"
-    r"to\ssome\sextent|in\spart|that\ssaid|at\sleast|subject\sto|and\syet|or\srather)\b",
+    r"(?:[-–—,;:.…\s\"”]*)(?:but|except|however|although|though|unless|until|only|not\s|if\s|because|without|"
+    r"other\sthan|to\ssome\sextent|in\spart|that\ssaid|at\sleast|subject\sto|and\syet|or\srather)\b",
     re.I,
 )
 _CORRECTS = re.compile(
@@ -86,7 +86,7 @@ def gate(statements: Iterable[Statement], source: Source | None, view: View | No
             yield Checked(statement=statement, decision=Decision.REFUSED, reasons=(held[1],))
             continue
         text, sha256 = held[1]
-        yield check(statement, text, sha256, _later(statement, view))
+        yield check(statement, text, sha256, later_corrections(statement, view) if view else ())
 
 
 def check(statement: Statement, text: str, sha256: str, later: Sequence[Statement] = ()) -> Checked:
@@ -147,10 +147,8 @@ def _status(statement: Statement) -> tuple[str, ...]:
     return (mark,) if mark else ()
 
 
-def _later(statement: Statement, view: View | None) -> list[Statement]:
+def later_corrections(statement: Statement, view: View) -> list[Statement]:
     """Statements by the same declarant, later in the same document, that correct or contradict this one."""
-    if view is None:
-        return []
     linked = {
         identifier
         for relation in view.relations([statement.id])
@@ -176,4 +174,4 @@ def _later(statement: Statement, view: View | None) -> list[Statement]:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z]{5,}", text.casefold())}
+    return set(re.findall(r"[a-z]{5,}", text.casefold()))

@@ -57,7 +57,8 @@ _FIELDS = {
     "congress": r"\d+(?:st|nd|rd|th|d)",
     "title": r"[^*]+?",
     "title:transcript": r"(?:Transcript|Deposition|Hearing|Trial|Testimony)\b[^*]*?",
-    "title:brief": r"(?:[A-Z]\w*\.?(?:['’]s?)?\s+){0,4}(?:Mem|Br|Brief|Mot|Opp['’]n|Reply|Resp|Objs?|Pet)\b\.?[\w.'’ ]*?",
+    "title:brief": r"(?:[A-Z]\w*\.?(?:['’]s?)?\s+){0,4}"
+    r"(?:Mem|Br|Brief|Mot|Opp['’]n|Reply|Resp|Objs?|Pet)\b\.?[\w.'’ ]*?",
     "publication": r"[^*]+?",
     "url": r"(?:https?://|www\.)[^\s\[\]()]*[^\s\[\]().,;]",
     "archive": r"https?://[^\s\]]+",

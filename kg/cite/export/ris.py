@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from kg.cite.export.blocks import Block, Entry, passages
 from kg.cite.export.csl import item
@@ -55,8 +56,8 @@ def endnote(blocks: Iterable[Block], out: BinaryIO) -> None:
     """EndNote's XML: one record a statement."""
     xml = XMLGenerator(out, encoding="UTF-8", short_empty_elements=True)
     xml.startDocument()
-    xml.startElement("xml", {})
-    xml.startElement("records", {})
+    xml.startElement("xml", AttributesImpl({}))
+    xml.startElement("records", AttributesImpl({}))
     for entry in passages(blocks):
         _endnote(xml, entry)
     xml.endElement("records")
@@ -73,18 +74,18 @@ def _endnote(xml: XMLGenerator, entry: Entry) -> None:
         if not text:
             return
         for tag in path:
-            xml.startElement(tag, {})
+            xml.startElement(tag, AttributesImpl({}))
         xml.characters(legal_xml(text))
         for tag in reversed(path):
             xml.endElement(tag)
 
-    xml.startElement("record", {})
-    xml.startElement("ref-type", {"name": name})
+    xml.startElement("record", AttributesImpl({}))
+    xml.startElement("ref-type", AttributesImpl({"name": name}))
     xml.characters(number)
     xml.endElement("ref-type")
     if card.authors:
-        xml.startElement("contributors", {})
-        xml.startElement("authors", {})
+        xml.startElement("contributors", AttributesImpl({}))
+        xml.startElement("authors", AttributesImpl({}))
         for author in card.authors:
             put(("author",), author)
         xml.endElement("authors")
@@ -95,8 +96,11 @@ def _endnote(xml: XMLGenerator, entry: Entry) -> None:
     put(("volume",), card.volume)
     put(("number",), card.docket_number)
     day = card.date or card.published
-    put(("dates", "year"), str(day.year) if day else None)
-    put(("dates", "pub-dates", "date"), day.isoformat() if day else None)
+    if day:
+        xml.startElement("dates", AttributesImpl({}))
+        put(("year",), str(day.year))
+        put(("pub-dates", "date"), day.isoformat())
+        xml.endElement("dates")
     put(("publisher",), card.court)
     put(("abstract",), entry.quote)
     put(("notes",), " ".join([entry.citation, *entry.marks()]))

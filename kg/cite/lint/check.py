@@ -1,0 +1,338 @@
+"""The linter: each citation and quotation of a draft, resolved to the record and compared with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.cite.gate import later_corrections
+from kg.cite.lint.findings import Finding, Severity, word_diff
+from kg.cite.lint.places import Place, Record
+from kg.cite.lint.quotes import QUALIFIER, Match, Quotation, match, nearest, normal, pieces, quotations
+from kg.cite.model import Cite, Id, RecordPage, Supra
+from kg.cite.parser import Found, find_citations
+from kg.cite.record import cite as citation
+from kg.cite.sequence import resolved
+from kg.cite.words import surname
+from kg.model.answer import Bearing, Hit
+from kg.model.statement import Act, Statement
+from kg.model.testimony import Status
+from kg.store.base import View
+
+Find = Callable[[str], Sequence[Hit]]
+
+# Below this likeness a quotation and the record have nothing to do with each other.
+ALIKE = 0.6
+_SPEAKS = (
+    r"(?:testif\w+|said|says|stated|states|admitt?\w*|conced\w+|agree[ds]?|acknowledg\w+|den(?:ied|ies)|confirm\w+|"
+    r"recall\w*|answer(?:ed|s)|explain\w+|told|swore|responded|replied|recount\w+)"
+)
+_ADMITS = re.compile(r"\b(?:admit(?:s|ted)?|conced(?:es?|ed)|acknowledg(?:es?|ed)|confess(?:es|ed)?|agreed)\b", re.I)
+_SOFTENED = re.compile(
+    r"\b(?:part(?:ly|ially)|in part|to some|to a|some extent|at least|somewhat|could not (?:recall|remember)|hedg\w+|"
+    r"qualif\w+|den(?:y|ied|ies)|not|never|no recollection)\b",
+    re.I,
+)
+_ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|question(?:ed)?|counsel (?:put|suggested|said)|inquired|examiner)\b", re.I)
+_STRUCK = re.compile(r"\b(?:stricken|struck|excluded|motion to strike)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A citation of the draft with what it means, and the words of the draft that rest on it."""
+
+    found: Found
+    full: Cite | None
+    sentence: str
+    quotes: tuple[Quotation, ...]
+
+
+def lint(draft: str, view: View, find: Find | None = None, *, court: str | None = None) -> list[Finding]:
+    """Findings on every record citation and quotation of a draft's text, by position.
+
+    `find` looks a sentence up in the record (kg.query's `find` with its store): what it says is only ever a suggestion.
+    Case law is recognised and left alone.
+    """
+    record = Record(view)
+    names = _declarants(record)
+    findings: list[Finding] = []
+    for item in _items(draft, court):
+        findings.extend(_check(item, record, names, find))
+    return sorted(findings, key=lambda item: (item.start, item.end))
+
+
+def _items(draft: str, court: str | None) -> Iterator[_Item]:
+    cases = case_law(draft)
+    found = [
+        item
+        for item in find_citations(draft, court)
+        if not any(start < item.end and item.start < end for start, end, is_id in cases if not is_id)
+    ]
+    # an id. after case law means the case; it is no citation to the record
+    authorities = sorted([(start, end) for start, end, is_id in cases if not is_id])
+    kept: list[Found] = []
+    last_is_case = False
+    for start, _end, one in sorted(
+        [(start, end, None) for start, end in authorities] + [(item.start, item.end, item) for item in found],
+        key=lambda entry: entry[0],
+    ):
+        del start
+        if one is None:
+            last_is_case = True
+        elif isinstance(one.cite, Id) and last_is_case:
+            continue
+        else:
+            last_is_case = False
+            kept.append(one)
+    marks = quotations(draft)
+    stops = sorted([(item.start, item.end) for item in kept] + authorities)
+    for item, full in zip(kept, resolved([item.cite for item in kept]), strict=True):
+        begin = _sentence_start(draft, item.start, [end for _, end in stops if end <= item.start])
+        quotes = tuple(
+            mark
+            for mark in marks
+            if begin <= mark.start and mark.end <= item.start and not any(s <= mark.start < e for s, e in stops)
+        )
+        yield _Item(item, full, draft[begin : item.start], quotes)
+
+
+def case_law(draft: str) -> list[tuple[int, int, bool]]:
+    """The citations of case law and statutes, as eyecite finds them: start, end, and whether it is an *id.*"""
+    from eyecite import get_citations
+
+    found = []
+    for item in get_citations(draft):
+        kind = type(item).__name__
+        if kind in ("UnknownCitation", "SupraCitation", "ReferenceCitation"):
+            continue
+        start, end = item.span() if kind == "IdCitation" else item.full_span()
+        found.append((start, end, kind == "IdCitation"))
+    return found
+
+
+def _sentence_start(draft: str, at: int, ends: Sequence[int]) -> int:
+    """Where the words begin that rest on a citation: after the citation before it, within the paragraph.
+
+    Several sentences may rest on one citation; the paragraph is the limit.
+    """
+    paragraph = max(draft.rfind("\n\n", 0, at), draft.rfind("\n#", 0, at))
+    return max([paragraph + 1, *ends], default=0)
+
+
+def _check(item: _Item, record: Record, names: dict[str, set[str]], find: Find | None) -> Iterator[Finding]:
+    found = item.found
+    if item.full is None:
+        yield _finding(item, "unresolved", Severity.DOUBT, "There is no earlier citation that this could mean.")
+        return
+    if isinstance(item.full, RecordPage) or not _of_the_record(item.full):
+        yield _finding(item, "unresolved", Severity.DOUBT, "The record here holds no such document to compare with.")
+        return
+    place = record.place(item.full)
+    if place.trouble and place.kind != "no_place":
+        severity = Severity.DOUBT if place.kind == "ambiguous" else Severity.FAULT
+        yield _finding(item, place.kind, severity, place.trouble)
+        return
+    faults = list(_quotes(item, place, record))
+    if not any(fault.kind == "elsewhere" for fault in faults) and place.kind == "no_place":
+        faults.insert(0, _finding(item, "no_place", Severity.FAULT, place.trouble))
+    faults.extend(_speaker(item, place, names))
+    faults.extend(_standing(item, place, record))
+    yield from faults
+    if not any(fault.severity is Severity.FAULT for fault in faults):
+        said = "; ".join(dict.fromkeys(statement.declarant for statement in place.statements))
+        yield _finding(
+            item,
+            "holds",
+            Severity.HOLDS,
+            f"The record has it{f': {said}' if said else ''}.",
+            tuple(statement.id for statement in place.statements),
+        )
+    if find is not None and not item.quotes:
+        yield from _support(item, place, find)
+    for doubt in found.doubts:
+        if not isinstance(found.cite, Id | Supra):
+            yield _finding(item, "ambiguous", Severity.DOUBT, doubt)
+
+
+def _quotes(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
+    for quote in item.quotes:
+        if len(pieces(quote.words)) == 0:
+            continue
+        hit = match(quote.words, place.statements)
+        if hit is not None:
+            yield from _matched(item, quote, hit)
+            continue
+        all_of_it = record.statements(place.document) if place.document else ()
+        other = match(quote.words, all_of_it) if len(normal(quote.words).split()) > 2 else None
+        if other is not None:
+            yield Finding(
+                kind="elsewhere",
+                severity=Severity.FAULT,
+                start=quote.start,
+                end=quote.end,
+                text=quote.words,
+                message=f"The words stand elsewhere: {citation(other.statement)}",
+                statement_ids=(other.statement.id,),
+                citation=item.found.text,
+            )
+            continue
+        near = nearest(quote.words, place.statements) or nearest(quote.words, all_of_it)
+        known = near is not None and near[0] >= ALIKE
+        yield Finding(
+            kind="misquoted",
+            severity=Severity.FAULT,
+            start=quote.start,
+            end=quote.end,
+            text=quote.words,
+            message=f"The record says: “{near[1]}” ({citation(near[2]).rstrip('.')})."
+            if near and known
+            else "Nothing like these words stands at the cited place.",
+            statement_ids=(near[2].id,) if near and known else (),
+            citation=item.found.text,
+            diff=word_diff(near[1], normal(quote.words)) if near and known else None,
+        )
+
+
+def _matched(item: _Item, quote: Quotation, hit: Match) -> Iterator[Finding]:
+    def made(kind: str, message: str) -> Finding:
+        return Finding(
+            kind=kind,
+            severity=Severity.FAULT,
+            start=quote.start,
+            end=quote.end,
+            text=quote.words,
+            message=message,
+            statement_ids=(hit.statement.id,),
+            citation=item.found.text,
+        )
+
+    if hit.side == "question":
+        if not _ASKED.search(item.sentence):
+            who = hit.statement.examiner or "counsel"
+            yield made("counsel", f"These are the words of {who}, who asked; the answer was: “{hit.statement.quote}”")
+    elif hit.dropped:
+        yield made("trimmed", f"The answer also says: “{hit.dropped}”")
+
+
+def _speaker(item: _Item, place: Place, names: dict[str, set[str]]) -> Iterator[Finding]:
+    """The draft gives the words to somebody who does not speak at the cited place."""
+    if not place.statements:
+        return
+    speaking = {statement.declarant for statement in place.statements}
+    said = set()
+    # the words of quotations name whom they like
+    sentence = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", item.sentence)
+    for family, full in names.items():
+        name = re.escape(family)
+        if re.search(rf"\b{name}\b(?:['’]s)?(?:,[^,.;]{{0,60}},)?(?:\s+\w+)?\s+{_SPEAKS}\b", sentence) or re.search(
+            rf"\b(?:according to|testimony of|as)\s+(?:\w+\.?\s+){{0,2}}{name}\b(?=[\s,]+(?:{_SPEAKS}|[,.]))", sentence
+        ):
+            said |= full
+    if said and not said & speaking:
+        yield _finding(
+            item,
+            "speaker",
+            Severity.FAULT,
+            f"At this place {', '.join(sorted(speaking))} speaks, not {', '.join(sorted(said))}.",
+            tuple(statement.id for statement in place.statements),
+        )
+
+
+def _standing(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
+    """Stricken answers, acts made harder than they are, later corrections."""
+    at = [statement for statement in place.statements if _used(statement, item)]
+    struck = [statement for statement in at if statement.status is Status.STRICKEN]
+    if struck and not _STRUCK.search(item.sentence):
+        yield _finding(
+            item, "stricken", Severity.FAULT, "This answer was stricken: it is not in evidence.", _ids(struck)
+        )
+    own = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", item.sentence)
+    if at and _ADMITS.search(own) and not _SOFTENED.search(own):
+        acts = {statement.act for statement in at}
+        if acts <= {Act.DENIAL, Act.NO_RECOLLECTION, Act.EVASION, Act.OTHER} and acts != {Act.OTHER}:
+            said = ", ".join(sorted(act.value.replace("_", " ") for act in acts))
+            yield _finding(item, "hardened", Severity.FAULT, f"Called an admission; the record has: {said}.", _ids(at))
+        elif acts == {Act.PARTIAL_ADMISSION} and not item.quotes and not QUALIFIER.search(own):
+            hedges = ", ".join(f"“{statement.hedge or statement.quote}”" for statement in at)
+            yield _finding(item, "hardened", Severity.FAULT, f"The answer was qualified: {hedges}.", _ids(at))
+    for statement in at:
+        for later in later_corrections(statement, record.view):
+            if not any(later.id == other.id for other in place.statements):
+                yield _finding(
+                    item,
+                    "corrected",
+                    Severity.FAULT,
+                    f"The witness came back to it: {citation(later)} “{later.quote}”",
+                    (later.id,),
+                )
+
+
+def _used(statement: Statement, item: _Item) -> bool:
+    """Whether the draft uses this statement of the cited place: the one it quotes, or all when it quotes none."""
+    quoted = [quote for quote in item.quotes if match(quote.words, [statement])]
+    return bool(quoted) or not item.quotes
+
+
+def _support(item: _Item, place: Place, find: Find) -> Iterator[Finding]:
+    sentence = " ".join(re.split(r"(?<=[.?!])\s+", item.sentence.strip())[-1:]).strip()
+    if len(sentence.split()) < 4:
+        return
+    hits = find(sentence)
+    here = {statement.id for statement in place.statements}
+    against = [hit for hit in hits if hit.statement.id in here and hit.bearing is Bearing.CONTRADICTS]
+    if against:
+        yield _finding(
+            item,
+            "support",
+            Severity.SUGGESTION,
+            "The passage seems to contradict the sentence.",
+            _ids([hit.statement for hit in against]),
+        )
+    elif hits and not any(hit.statement.id in here for hit in hits):
+        best = hits[0].statement
+        yield _finding(
+            item, "support", Severity.SUGGESTION, f"Another passage may fit better: {citation(best)}", (best.id,)
+        )
+
+
+def _of_the_record(cite: Cite) -> bool:
+    from kg.cite import model
+
+    return isinstance(
+        cite,
+        model.Deposition
+        | model.TrialTranscript
+        | model.HearingTranscript
+        | model.Transcript
+        | model.OralArgument
+        | model.InquiryTranscript
+        | model.Article
+        | model.NewspaperPrint,
+    )
+
+
+def _declarants(record: Record) -> dict[str, set[str]]:
+    """Surnames of everybody who makes statements in the record, with their full names."""
+    names: dict[str, set[str]] = {}
+    for card in record.view.entities():
+        if card.statements and card.kind == "Person":
+            names.setdefault(surname(card.name), set()).add(card.name)
+    return names
+
+
+def _ids(statements: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(statement.id for statement in statements)
+
+
+def _finding(item: _Item, kind: str, severity: Severity, message: str, statement_ids: tuple[str, ...] = ()) -> Finding:
+    return Finding(
+        kind=kind,
+        severity=severity,
+        start=item.found.start,
+        end=item.found.end,
+        text=item.found.text,
+        message=message,
+        statement_ids=statement_ids,
+        citation=item.found.text,
+    )

@@ -1,0 +1,163 @@
+"""From a citation in a draft to the document and the statements of the record that it points to."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.cite import model
+from kg.cite.model import Cite
+from kg.cite.pin import Pin, Range, Unit
+from kg.cite.record import TRIALS
+from kg.cite.words import surname
+from kg.model.document import DocumentKind
+from kg.model.statement import DocumentCard, Statement
+from kg.model.text import Locator
+from kg.store.base import View, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a citation points: the document, or why there is none; and the statements at the pin."""
+
+    document: DocumentCard | None = None
+    statements: tuple[Statement, ...] = ()
+    trouble: str = ""
+    kind: str = ""
+    """of the trouble, as in `Finding.kind`"""
+
+
+class Record:
+    """The record as the linter reads it: documents once, statements of a document when first asked for."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.documents = list(view.documents())
+        self._statements: dict[str, tuple[Statement, ...]] = {}
+
+    def statements(self, card: DocumentCard) -> tuple[Statement, ...]:
+        """The statements of one document, by position."""
+        if card.id not in self._statements:
+            found = self.view.statements(Where(document=glob.escape(card.path)))
+            self._statements[card.id] = tuple(item for item in found if item.document.id == card.id)
+        return self._statements[card.id]
+
+    def place(self, cite: Cite) -> Place:
+        """The place of a citation."""
+        fitting = [card for card in self.documents if _form_fits(cite, card)]
+        if not fitting:
+            return Place(trouble="No document of this kind and name is in the record.", kind="no_document")
+        exact = [card for card in fitting if _details_fit(cite, card)]
+        if not exact:
+            return Place(trouble=_details(cite, fitting), kind="date")
+        if len(exact) > 1 and cite.pin is not None:
+            holding = [card for card in exact if self._at(card, cite.pin)]
+            exact = holding or exact
+        if len(exact) > 1:
+            names = ", ".join(card.path for card in exact[:4])
+            return Place(trouble=f"It could be any of {names}: give the date.", kind="ambiguous")
+        card = exact[0]
+        if cite.pin is None:
+            return Place(document=card)
+        at = self._at(card, cite.pin)
+        trouble = "" if at else self._nothing(card, cite.pin)
+        return Place(document=card, statements=at, trouble=trouble, kind="no_place" if trouble else "")
+
+    def _at(self, card: DocumentCard, pin: Pin) -> tuple[Statement, ...]:
+        return tuple(
+            item
+            for item in self.statements(card)
+            if any(overlaps(item.locator, where, pin.unit) for where in pin.ranges)
+        )
+
+    def _nothing(self, card: DocumentCard, pin: Pin) -> str:
+        pages = [
+            page
+            for item in self.statements(card)
+            for page in (item.locator.page, item.locator.end_page)
+            if page is not None
+        ]
+        if pages and pin.unit in (Unit.LINE, Unit.PAGE):
+            asked = pin.ranges[0].page
+            if asked.isdigit() and not min(pages) <= int(asked) <= max(pages):
+                return f"There is no page {asked} with testimony in {card.path} (pages {min(pages)}–{max(pages)})."
+        return f"Nobody says anything at this place of {card.path}."
+
+
+def overlaps(locator: Locator, where: Range, unit: Unit) -> bool:
+    """Whether a statement's place and a cited one share a line (or page, turn, paragraph)."""
+    if not where.page.isdigit() or not where.last_page.isdigit():
+        return False
+    first, last = int(where.page), int(where.last_page)
+    if unit is Unit.TURN:
+        return locator.turn is not None and first <= locator.turn <= last
+    if unit is Unit.PARAGRAPH:
+        return locator.paragraph is not None and first <= locator.paragraph <= last
+    if locator.page is None:
+        return False
+    end_page = locator.page if locator.end_page is None else locator.end_page
+    start = (locator.page, locator.line or 0)
+    end = (end_page, locator.end_line if locator.end_line is not None else locator.line or 10_000)
+    return (
+        start <= (last, where.last_line if where.last_line is not None else 10_000) and (first, where.line or 0) <= end
+    )
+
+
+def _form_fits(cite: Cite, card: DocumentCard) -> bool:
+    kind = card.hearing_kind
+    if isinstance(cite, model.Deposition):
+        if kind != "deposition":
+            return False
+        return cite.deponent is None or card.deponent is None or _same_person(cite.deponent, card.deponent)
+    if isinstance(cite, model.TrialTranscript):
+        return kind in TRIALS
+    if isinstance(cite, model.HearingTranscript):
+        return kind == "hearing"
+    if isinstance(cite, model.OralArgument):
+        return kind == "oral argument"
+    if isinstance(cite, model.InquiryTranscript):
+        return kind == "inquiry"
+    if isinstance(cite, model.Transcript):
+        return card.kind is DocumentKind.TRANSCRIPT
+    if isinstance(cite, model.Article | model.NewspaperPrint):
+        return (
+            card.kind is DocumentKind.ARTICLE
+            and card.title is not None
+            and card.title.casefold() == cite.title.casefold()
+        )
+    return False
+
+
+def _same_person(short: str, full: str) -> bool:
+    """Whether a short name ("Rivera", "M. Rivera", "Maud Rivera") can stand for a full one."""
+    if surname(short).casefold() != surname(full).casefold():
+        return False
+    given, known = short.split()[:-1], full.split()
+    return not given or not known or known[0].casefold().startswith(given[0].rstrip(".").casefold())
+
+
+def _details_fit(cite: Cite, card: DocumentCard) -> bool:
+    day = card.date or card.published
+    volume = getattr(cite, "volume", None)
+    return (
+        (cite.date is None or day is None or cite.date == day)
+        and (cite.ecf is None or card.filing_number is None or cite.ecf == card.filing_number)
+        and (volume is None or card.volume is None or str(volume) == str(card.volume))
+    )
+
+
+def _details(cite: Cite, fitting: Sequence[DocumentCard]) -> str:
+    said = [
+        ", ".join(
+            part
+            for part in (
+                (card.date or card.published) and str(card.date or card.published),
+                card.volume and f"vol. {card.volume}",
+                card.filing_number and f"ECF No. {card.filing_number}",
+            )
+            if part
+        )
+        for card in fitting
+    ]
+    return f"The record has this document with other details: {'; '.join(said[:4])}."

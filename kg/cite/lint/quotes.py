@@ -1,0 +1,176 @@
+"""Quotations of a draft against the words of the record."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model.statement import Statement
+
+_QUOTED = re.compile(r"“([^“”]{2,1200})”|(?<![\w=])\"([^\"\n]{2,1200})\"(?!\w)")
+_ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.(?:\s?\.)?|…\.?|\*\s\*\s\*)\s*")
+_BRACKET = re.compile(r"\[[^\]]*\]")
+_LABELS = re.compile(r"(?:^|\s)(?:Q|A)(?:[.:]|\s(?=[A-Z]))\s*")
+# Words that, left out, change what was said.
+QUALIFIER = re.compile(
+    r"\b(?:not|no|never|but|except|however|although|though|unless|only|if|partly|partially|in part|to (?:some|a certain) "
+    r"(?:extent|degree)|maybe|perhaps|possibly|probably|i (?:think|believe|guess|suppose)|as far as i|at (?:the|that) time|"
+    r"don['’]t|didn['’]t|wasn['’]t|isn['’]t|can['’]t|couldn['’]t|wouldn['’]t)\b",
+    re.I,
+)
+_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in the draft: its place, marks included, and the words between the marks."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How a quotation stands to one statement: where its pieces are in the answer or in the question."""
+
+    statement: Statement
+    side: str
+    """"answer" or "question\""""
+    dropped: str = ""
+    """a qualification that the draft leaves out, in the record's words"""
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The quotations of a text, by position. Single words in quotation marks are terms as often as testimony, but kept."""
+    found = []
+    for hit in _QUOTED.finditer(text):
+        words = hit[1] or hit[2]
+        found.append(Quotation(hit.start(), hit.end(), words))
+    return found
+
+
+def normal(text: str) -> str:
+    """Typographic marks made plain and white space folded: what two typists may do differently."""
+    return " ".join(text.translate(_PLAIN).replace("--", "-").replace(" - ", " -").split())
+
+
+def pieces(words: str) -> list[str]:
+    """The parts of a quotation between ellipses, alterations and Q/A labels; closing punctuation is the draft's own."""
+    parts: list[str] = []
+    for part in _ELLIPSIS.split(_LABELS.sub(" … ", words)):
+        parts.extend(_BRACKET.split(part))
+    cleaned = [normal(part).strip(" ,.;:'\"") for part in parts]
+    return [part for part in cleaned if part]
+
+
+def match(words: str, statements: Iterable[Statement]) -> Match | None:
+    """The first statement whose answer holds all the pieces in order; else one whose question does; else over several."""
+    wanted = pieces(words)
+    if not wanted:
+        return None
+    held = list(statements)
+    for side in ("answer", "question"):
+        for statement in held:
+            said = normal(statement.quote if side == "answer" else statement.question or "")
+            places = _in_order(wanted, said)
+            if places:
+                dropped = _dropped(said, places, statement) if side == "answer" else ""
+                return Match(statement=statement, side=side, dropped=dropped)
+    # a quotation of question and answer together, or of answers in a row
+    text, sides = "", []
+    for statement in held:
+        for side, said in (("question", statement.question), ("answer", statement.quote)):
+            if said:
+                text += (" " if text else "") + normal(said)
+                sides.append((len(text), side, statement))
+    places = _in_order(wanted, text)
+    if not places:
+        return None
+    touched = {
+        (side, statement.id): statement
+        for start, end in places
+        for (stop, side, statement), begin in zip(sides, [0, *(item[0] for item in sides)], strict=False)
+        if start < stop and begin < end
+    }
+    answers = [statement for (side, _), statement in touched.items() if side == "answer"]
+    return Match(statement=(answers or list(touched.values()))[0], side="answer" if answers else "question")
+
+
+def _in_order(wanted: Sequence[str], said: str) -> list[tuple[int, int]]:
+    places: list[tuple[int, int]] = []
+    at = 0
+    for piece in wanted:
+        start = _find(piece, said, at, first=not places)
+        if start < 0:
+            return []
+        places.append((start, start + len(piece)))
+        at = start + len(piece)
+    return places
+
+
+def _find(piece: str, said: str, at: int, *, first: bool) -> int:
+    """Where a piece stands as whole words. The draft may not change a capital without brackets."""
+    start = said.find(piece, at)
+    while start >= 0:
+        end = start + len(piece)
+        open_left = start == 0 or not said[start - 1].isalnum() or not piece[0].isalnum()
+        open_right = end == len(said) or not said[end].isalnum() or not piece[-1].isalnum()
+        if open_left and open_right:
+            return start
+        start = said.find(piece, start + 1)
+    return -1
+
+
+def _dropped(said: str, places: Sequence[tuple[int, int]], statement: Statement) -> str:
+    """A qualification inside the answer that the quotation leaves out: before, between or after its pieces."""
+    kept = " ".join(said[start:end] for start, end in places)
+    gaps = [said[left[1] : right[0]] for left, right in zip(places, places[1:], strict=False)]
+    for gap in gaps:
+        if QUALIFIER.search(gap):
+            return gap.strip()
+    after = said[places[-1][1] :]
+    sentence = re.split(r"(?<=[.?!])\s", after, maxsplit=1)
+    tail = sentence[0].strip(" ,.;:")
+    follow = sentence[1] if len(sentence) > 1 else ""
+    if tail and QUALIFIER.search(tail):
+        return tail
+    if re.match(r"(?:but|except|however|although|though|only|not|unless|to some extent|in part)\b", follow, re.I):
+        return re.split(r"(?<=[.?!])\s", follow, maxsplit=1)[0]
+    before = re.split(r"(?<=[.?!])\s", said[: places[0][0]])[-1].strip()
+    if before and QUALIFIER.search(before):
+        return before
+    hedge = normal(statement.hedge) if statement.hedge else ""
+    if hedge and hedge.casefold() not in kept.casefold() and hedge.casefold() in said.casefold():
+        return hedge
+    return ""
+
+
+def nearest(words: str, statements: Iterable[Statement]) -> tuple[float, str, Statement] | None:
+    """The words of the record that come closest to a quotation: likeness in [0, 1], the words, the statement."""
+    wanted = normal(words).strip(" ,.;:")
+    tokens = wanted.casefold().split()
+    best: tuple[float, str, Statement] | None = None
+    for statement in statements:
+        for said in (statement.quote, statement.question or ""):
+            window = _window(tokens, normal(said).split())
+            if window is None:
+                continue
+            likeness = difflib.SequenceMatcher(None, wanted.casefold(), window.casefold(), autojunk=False).ratio()
+            if best is None or likeness > best[0]:
+                best = (likeness, window, statement)
+    return best
+
+
+def _window(tokens: Sequence[str], said: Sequence[str]) -> str | None:
+    """The stretch of an answer that shares most words with the quotation."""
+    folded = [word.casefold().strip(".,;:?!\"'") for word in said]
+    asked = {word.strip(".,;:?!\"'") for word in tokens}
+    hits = [position for position, word in enumerate(folded) if word in asked]
+    if len(hits) * 3 < len(tokens):
+        return None
+    size = len(tokens)
+    start = max(range(len(said)), key=lambda at: sum(word in asked for word in folded[at : at + size]))
+    return " ".join(said[start : start + size])
