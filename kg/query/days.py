@@ -72,8 +72,16 @@ def dates_in(text: str, today: dt.date | None = None) -> list[tuple[dt.date, dt.
     return [(first, last) for _, _, first, last in sorted(found) if first <= last]
 
 
-def without_days(text: str) -> str:
-    """The text with its dates blanked: they say when, and are not what it is about."""
+def without_days(text: str, only: frozenset[dt.date] | None = None) -> str:
+    """The text with its dates blanked, at their length: they say when, and are not what it is about.
+
+    With `only`, those are blanked that are, or hold, one of these days.
+    """
+
+    def blank(match: re.Match[str]) -> str:
+        held = only is None or any(first <= day <= last for first, last in dates_in(match.group()) for day in only)
+        return " " * len(match.group()) if held else match.group()
+
     for pattern in _DATES:
-        text = pattern.sub(" ", text)
+        text = pattern.sub(blank, text)
     return text

@@ -76,12 +76,19 @@ def _cut_back(text: str, needs: Sequence[Need], limit: int) -> str:
     if len(text) <= limit:
         return text
     breaks = [0, *(match.end() for match in _CLAUSE_BREAK.finditer(text)), len(text)]
-    best, chosen = -1.0, (0, min(len(text), limit))
-    for begin in breaks:
+    best, chosen = -1.0, (0, _word_end(text, limit))
+    for begin in breaks[:-1]:
         ends = [stop for stop in breaks if begin < stop <= begin + limit]
-        if not ends:
-            continue
-        held = _weight(text[begin : ends[-1]], needs)
-        if held > best + 1e-9:
-            best, chosen = held, (begin, ends[-1])
+        # a clause longer than the room is cut at a word
+        stop = ends[-1] if ends else _word_end(text, begin + limit)
+        held = _weight(text[begin:stop], needs)
+        if stop > begin and held > best + 1e-9:
+            best, chosen = held, (begin, stop)
     return text[chosen[0] : chosen[1]].strip()
+
+
+def _word_end(text: str, limit: int) -> int:
+    if limit >= len(text):
+        return len(text)
+    space = text.rfind(" ", 0, limit + 1)
+    return space if space > 0 else limit

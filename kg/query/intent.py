@@ -14,7 +14,7 @@ from enum import StrEnum
 from kg.model.statement import Act
 from kg.model.terms import STOP, stem, words
 from kg.query import lexicon, shapes
-from kg.query.days import dates_in
+from kg.query.days import dates_in, without_days
 from kg.query.names import Name, Roster, find_names, fold
 
 
@@ -125,8 +125,11 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
         subjects = _examined(text, names)
     elif kind is not Kind.WHO:
         subjects = _subjects(text, names)
-    topics = tuple(name for name in names if name not in subjects)
     family, spans = _family(text)
+    if family is Family.NONE and not any(name.declarants for name in subjects):
+        # "Who is X?", "Did X appoint them?": nobody of that name speaks here, but others may speak of X
+        subjects = ()
+    topics = tuple(name for name in names if name not in subjects)
     first, narrowing = bool(shapes.FIRST.search(text)), bool(shapes.NARROWING.search(text))
     if first:
         family = Family.SAYING
@@ -139,7 +142,7 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
         family=family,
         subjects=subjects,
         topics=topics,
-        wanted=_wanted(text, names, subjects, spans, kind),
+        wanted=_wanted(without_days(text, known.days), names, subjects, spans, kind),
         type=type_,
         examination=_examination(text),
         since=days[0][0] if days else None,

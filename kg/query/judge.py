@@ -169,7 +169,11 @@ def _by_act(
         return _earliest(ranked), None
     if fitting is None:
         return ranked, None
-    close = [one for one in ranked[:12] if one.coverage >= 0.8 * best.coverage and covers(intent, needs, one)] or [best]
+    # a denial says the matter in other words than who asserts it: among all who speak of it, more are looked at
+    near = 0.8 if intent.family in (Family.CONCESSION, Family.AGREEMENT) or intent.subjects else 0.5
+    close = [one for one in ranked[:16] if one.coverage >= near * best.coverage and covers(intent, needs, one)] or [
+        best
+    ]
     right = [one for one in close if fits(intent, needs, one)]
     against = [one for one in close if denies(one.statement)]
     if intent.family in (Family.CONCESSION, Family.AGREEMENT):
@@ -349,7 +353,11 @@ def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Cand
         return _first([best, *placed[:1]], ranked), None
     if intent.type not in shapes.STATED:
         return ranked, None
-    stating = [one for one in ranked[:8] if one.score >= 0.7 * best.score and states(intent.type, one)]
+    stating = [
+        one
+        for one in ranked[:8]
+        if one.score >= 0.7 * best.score and one.coverage >= 0.8 * best.coverage and states(intent.type, one)
+    ]
     if not stating:
         return [], Why.UNDATED if intent.type == "date" else Why.NO_FIGURE
     return _first(stating, ranked), None

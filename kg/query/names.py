@@ -6,6 +6,7 @@ open, "Stefan Knight" and "Mark Knight" are not the same). Nothing is decided wh
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections import defaultdict
@@ -146,7 +147,9 @@ def parts(name: str) -> tuple[str, ...]:
 class Roster:
     """Everybody whom the record knows, by the words of their names."""
 
-    def __init__(self, cards: Iterable[EntityCard]) -> None:
+    def __init__(self, cards: Iterable[EntityCard], days: Iterable[dt.date] = ()) -> None:
+        self.days = frozenset(days)
+        """the days of the record's hearings and articles"""
         self._by_word: dict[str, list[tuple[tuple[str, ...], EntityCard]]] = defaultdict(list)
         self._vocabulary: set[str] = set()
         for card in cards:
@@ -204,12 +207,17 @@ def roster(view: View, totals: Totals) -> Roster:
     try:
         held = _ROSTERS.get(view)
     except TypeError:
-        return Roster(view.entities())
+        return _made(view)
     if held and held[0] == totals:
         return held[1]
-    made = Roster(view.entities())
+    made = _made(view)
     _ROSTERS[view] = (totals, made)
     return made
+
+
+def _made(view: View) -> Roster:
+    days = (day for card in view.documents() for day in (card.date, card.published) if day)
+    return Roster(view.entities(), days)
 
 
 def find_names(text: str, known: Roster) -> tuple[Name, ...]:

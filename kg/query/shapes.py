@@ -69,7 +69,8 @@ STATED = {
         rf"[$£€]\s?\d|\bR\d|\d[\d,.]*\s*(?:{_any('currencies')}|{_any('sizes')})\b|\d,\d{{3}}|"
         rf"\b{_NUMBER}\s+(?:\w+\s+)?{_any('currencies')}|\b\d+(?:\.\d+)? (?:an|per) hour"
     ),
-    "number": _made(rf"\d|\b{_NUMBER}\b"),
+    # "one" is a pronoun more often than a number
+    "number": _made(rf"\d|\b(?!one\b|once\b|both\b|third\b){_NUMBER}\b|\b(?:only|just|exactly) one\b|^\W*one\W*$"),
     "duration": _made(rf"(?:\d|\b{_NUMBER}\b)[\w\s,-]{{0,20}}\b{_any('units_of_time')}\b"),
     "date": _made(_any("days")),
 }
