@@ -55,7 +55,6 @@ class Connection:
                     max_transaction_retry_time=1.0 if self.revive else RETRY_SECONDS,
                     connection_timeout=CONNECT_SECONDS,
                     connection_acquisition_timeout=60.0,
-                    notifications_min_severity="OFF",
                     user_agent="onrecord",
                 )
         return self._driver

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -76,14 +77,14 @@ def join(home: Path) -> Engine:
         lease = FileLock(home / "clients" / f"{os.getpid()}-{secrets.token_hex(4)}", "Use of the embedded engine")
         lease.acquire(1)
         try:
-            state = _state(home)
-            if not ("port" in state and answers(int(state["port"]))):
-                state = _start(home, state)
+            known = state(home)
+            if not ("port" in known and answers(int(known["port"]))):
+                known = _start(home, known)
         except BaseException:
             lease.release()
             lease.path.unlink(missing_ok=True)
             raise
-    return Engine(home, int(state["port"]), ("root", str(state["root"])), ("reader", str(state["reader"])), lease)
+    return Engine(home, int(known["port"]), ("root", str(known["root"])), ("reader", str(known["reader"])), lease)
 
 
 def starting(home: Path) -> FileLock:
@@ -112,12 +113,13 @@ def write_private(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def _state(home: Path) -> dict[str, str | int]:
+def state(home: Path) -> dict[str, str | int]:
+    """What is known of the engine of a folder: its port, process and passwords; empty where there is none."""
     try:
-        state = json.loads((home / STATE).read_text(encoding="utf-8"))
+        found = json.loads((home / STATE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return state if isinstance(state, dict) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def _port(wanted: object) -> int:
@@ -131,14 +133,14 @@ def _port(wanted: object) -> int:
         return int(probe.getsockname()[1])
 
 
-def _start(home: Path, state: dict[str, str | int]) -> dict[str, str | int]:
-    state = {
-        "root": state.get("root") or secrets.token_urlsafe(24),
-        "reader": state.get("reader") or secrets.token_urlsafe(24),
-        "port": _port(state.get("port")),
-        "http": _port(state.get("http")),
+def _start(home: Path, known: dict[str, str | int]) -> dict[str, str | int]:
+    begun: dict[str, str | int] = {
+        "root": known.get("root") or secrets.token_urlsafe(24),
+        "reader": known.get("reader") or secrets.token_urlsafe(24),
+        "port": _port(known.get("port")),
+        "http": _port(known.get("http")),
     }
-    write_private(home / STATE, json.dumps(state))
+    write_private(home / STATE, json.dumps(begun))
     ready = home / "engine.ready"
     ready.unlink(missing_ok=True)
     with open(os.open(home / "engine.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as log:
@@ -149,8 +151,8 @@ def _start(home: Path, state: dict[str, str | int]) -> dict[str, str | int]:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    state["pid"] = process.pid
-    write_private(home / STATE, json.dumps(state))
+    begun["pid"] = process.pid
+    write_private(home / STATE, json.dumps(begun))
     until = time.monotonic() + START_SECONDS
     while not ready.exists():
         if process.poll() is not None or time.monotonic() > until:
@@ -161,7 +163,7 @@ def _start(home: Path, state: dict[str, str | int]) -> dict[str, str | int]:
             )
         time.sleep(0.05)
     process.returncode = 0  # it outlives this process: nobody waits for it
-    return state
+    return begun
 
 
 def _last_words(log: Path) -> str:
@@ -172,3 +174,21 @@ def _last_words(log: Path) -> str:
         return ""
     telling = [line.strip() for line in lines if "Error" in line or "Exception" in line or "SEVER" in line]
     return f"It said: {telling[-1][:300]}. " if telling else ""
+
+
+def stop(home: Path, seconds: float = 30.0) -> bool:
+    """Ends the engine of a folder in order, whoever uses it; says whether one ran."""
+    known = state(home)
+    if "pid" not in known or not answers(int(known.get("port", 0)), tries=1):
+        return False
+    os.kill(int(known["pid"]), signal.SIGTERM)
+    until = time.monotonic() + seconds
+    while answers(int(known["port"]), tries=1) and time.monotonic() < until:
+        time.sleep(0.1)
+    return True
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3 or sys.argv[1] != "stop":
+        sys.exit("usage: python -m kg.store.embedded stop DIR")
+    print("stopped" if stop(Path(sys.argv[2])) else "no engine runs there")

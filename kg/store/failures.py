@@ -65,4 +65,7 @@ def _denies(said: str) -> bool:
 
 
 def _said(error: Exception) -> str:
-    return " ".join(str(getattr(error, "message", None) or error).split())
+    from neo4j.exceptions import Neo4jError
+
+    said = error.message if isinstance(error, Neo4jError) else None
+    return " ".join(str(said or error).split())

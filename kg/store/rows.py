@@ -23,6 +23,9 @@ Row = dict[str, Any]
 # Neither index refuses a term of this length; words beyond it are no words.
 TERM_LENGTH = 64
 
+# What a document's row holds that the extraction did not bring about.
+UNHASHED = ("path", "location", "ingested_at", "record_hash")
+
 _LOCATOR = ("page", "line", "end_page", "end_line", "turn", "paragraph")
 
 
@@ -36,24 +39,21 @@ def statement_terms(statement: Statement) -> list[str]:
     return index_terms("\n".join((statement.question or "", statement.quote, statement.claim, statement.declarant)))
 
 
-def record_hash(record: DocumentRecord) -> str:
+def record_hash(made: Graph) -> str:
     """A hash of all that was extracted from the document itself, whatever the order of its lists.
 
     Where the file stood is left out, and so are links between statements, which other documents bring about as well.
     """
-    form = plain(record)
-    for name in ("location", "path"):
-        form["document"].pop(name, None)
-    form.pop("relations")
-    for statement in form["statements"]:
-        statement.pop("document", None)
-    for name in ("entities", "mentions", "judgements", "statements"):
-        form[name] = sorted(map(_json, form[name]))
-    return hashlib.blake2b(_json(form).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    document = {name: value for name, value in made.document.items() if name not in UNHASHED}
+    total = hashlib.blake2b(_json(document).encode("utf-8", "surrogatepass"), digest_size=16)
+    for rows in (made.entities, made.judgements, [row["properties"] for row in made.statements]):
+        for text in sorted(map(_json, rows)):
+            total.update(text.encode("utf-8", "surrogatepass"))
+    return total.hexdigest()
 
 
 def _json(form: object) -> str:
-    return json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(form, ensure_ascii=False, sort_keys=True, default=str)
 
 
 def proceeding_id(card: DocumentCard) -> str | None:
@@ -100,7 +100,7 @@ class Graph:
     tokens: int = 0
 
 
-def graph(record: DocumentRecord, version: str) -> Graph:
+def graph(record: DocumentRecord) -> Graph:
     """The rows of a record. Raises ValueError for a record that contradicts itself."""
     card = record.document
     ids = [statement.id for statement in record.statements]
@@ -110,7 +110,7 @@ def graph(record: DocumentRecord, version: str) -> Graph:
     people = _People(record)
     hearing, proceeding = hearing_id(card), proceeding_id(card)
     rows = Graph(
-        document=_document(record, version, hearing, proceeding),
+        document=_document(record, hearing, proceeding),
         hearing=_hearing(card, hearing),
         proceeding=_proceeding(card, proceeding),
     )
@@ -171,6 +171,7 @@ def graph(record: DocumentRecord, version: str) -> Graph:
         for judgement in record.judgements
     ]
     rows.entities = people.finished()
+    rows.document["record_hash"] = record_hash(rows)
     return rows
 
 
@@ -183,7 +184,7 @@ class _People:
         self._by_name: dict[str, str] = {}
         for entity in record.entities:
             self._add(entity, listed=True)
-        for mention in record.mentions:
+        for mention in sorted(record.mentions, key=lambda mention: (mention.span, mention.statement_id or "")):
             row = self.rows.get(mention.entity_id)
             if row is None:
                 raise ValueError(
@@ -236,11 +237,10 @@ def _known(row: Row) -> Row:
     return {key: value for key, value in row.items() if value is not None and value != []}
 
 
-def _document(record: DocumentRecord, version: str, hearing: str | None, proceeding: str | None) -> Row:
+def _document(record: DocumentRecord, hearing: str | None, proceeding: str | None) -> Row:
     card = record.document
     row = {key: value for key, value in plain(card).items() if key not in ("published", "date")}
-    extras = plain(record)
-    kept = {key: extras[key] for key in ("parties", "appearances", "counts")}
+    kept = plain({"parties": record.parties, "appearances": record.appearances, "counts": record.counts})
     return _known(
         row
         | {
@@ -249,7 +249,6 @@ def _document(record: DocumentRecord, version: str, hearing: str | None, proceed
             "hearing_id": hearing,
             "proceeding_id": proceeding,
             "statements": len(record.statements),
-            "record_hash": version,
             "ingested_at": dt.datetime.now(dt.UTC),
             "extras": json.dumps(kept, ensure_ascii=False, sort_keys=True),
         }

@@ -15,7 +15,7 @@ from kg.model.statement import Relation
 from kg.store import schema
 from kg.store.base import Outcome
 from kg.store.connection import Connection, rows
-from kg.store.rows import Graph, Row, graph, record_hash
+from kg.store.rows import Graph, Row, graph
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -37,14 +37,15 @@ class BoltWriter:
 
     def write(self, record: DocumentRecord) -> Outcome:
         """Writes one document with everything extracted from it; writing it again changes nothing."""
-        version = record_hash(record)
-        made = graph(record, version)
+        made = graph(record)
+        version = made.document["record_hash"]
 
         def work(transaction: ManagedTransaction) -> Outcome:
             if _same(transaction, record, version):
                 return Outcome.UNCHANGED
             rows(transaction, "write/lock")
-            if _same(transaction, record, version):
+            # Another machine may have written while this one waited; on the embedded store nobody can have.
+            if not self._connection.dialect.embedded and _same(transaction, record, version):
                 return Outcome.UNCHANGED
             return _write(transaction, record, made)
 
