@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from kg.model.document import DocumentKind
 from kg.model.statement import Act, Stance, Statement
-from kg.model.terms import stem, words
+from kg.model.terms import STOP, stem, words
 from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind
@@ -356,17 +356,33 @@ def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Cand
     stating = [
         one
         for one in ranked[:8]
-        if one.score >= 0.7 * best.score and one.coverage >= 0.8 * best.coverage and states(intent.type, one)
+        if one.score >= 0.7 * best.score
+        and one.coverage >= 0.8 * best.coverage
+        and states(intent.type, one, intent.counted)
     ]
     if not stating:
         return [], Why.UNDATED if intent.type == "date" else Why.NO_FIGURE
     return _first(stating, ranked), None
 
 
-def states(type_: str, candidate: Candidate) -> bool:
-    """Whether a statement says a thing of this type: in its own words, or by affirming a question that has it."""
+def states(type_: str, candidate: Candidate, counted: str | None = None) -> bool:
+    """Whether a statement says a thing of this type: in its own words, or by affirming a question that has it.
+
+    With `counted`, a number must be one of what is counted ("four lifeboats", "four of them"), and not of years.
+    """
     statement = candidate.statement
-    if shapes.STATED[type_].search(statement.quote):
-        return True
     affirmed = statement.stance in (Stance.AFFIRMS, Stance.QUALIFIES) and len(statement.quote) < 80
-    return affirmed and bool(statement.question and shapes.STATED[type_].search(statement.question[-300:]))
+    texts = [statement.quote, *([(statement.question or "")[-300:]] if affirmed else [])]
+    return any(
+        counted is None or type_ != "number" or _counts(text[match.end() :], root(counted))
+        for text in texts
+        for match in shapes.STATED[type_].finditer(text)
+    )
+
+
+def _counts(after: str, noun: str) -> bool:
+    """Whether what follows a number is the noun, perhaps after an adjective or two, or no noun at all."""
+    clause = re.split(r"[.,;:?!]", after.lstrip("0123456789,%"), maxsplit=1)[0]
+    following = [word for word in words(clause) if not word.isdigit()][:3]
+    content = [root(stem(word)) for word in following if word not in STOP]
+    return not content or noun in content or following[0] in ("of", "or", "to", "and")

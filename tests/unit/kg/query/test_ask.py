@@ -8,7 +8,8 @@ from kg.model.statement import Act
 from kg.query import ask
 from kg.query.answer import UNDATED, sentence, unquoted
 from kg.query.catalogue import TEMPLATES
-from kg.query.judge import at_odds
+from kg.query.judge import at_odds, states
+from kg.query.rank import Candidate
 from kg.store.base import View
 from tests.factories import statement
 from tests.unit.kg.query.conftest import SAID
@@ -162,3 +163,22 @@ def test_an_answer_whose_first_word_speaks_against_its_act_proves_neither(
     assert at_odds(item) is odd
     said = sentence(item, (), 100)
     assert ("Marta Quill answered" in said) is odd
+
+
+@pytest.mark.parametrize(
+    ("quote", "counts"),
+    [
+        ("There were four lifeboats.", True),
+        ("Four.", True),
+        ("Four of them, sir.", True),
+        ("We had four old wooden lifeboats.", True),
+        ("In four years I never counted them.", False),  # of years
+        ("There was one that leaked.", False),  # "one" is a pronoun
+        ("There was only one lifeboat.", True),
+        ("12 lifeboats.", True),
+        ("I did not count.", False),
+    ],
+)
+def test_a_number_answers_only_if_it_counts_what_is_counted(quote: str, counts: bool) -> None:
+    item = statement(quote, "How many lifeboats were there?", act=Act.ASSERTION)
+    assert states("number", Candidate(item, 1, 1, 1, {}, {}), "lifeboat") is counts
