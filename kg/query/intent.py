@@ -275,8 +275,8 @@ def _telling(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
 
 
 def _counted(text: str) -> str | None:
-    match = re.match(r"\s*how many (?:of (?:the|his|her|their|its) )?(?P<noun>\w+)", text, re.IGNORECASE)
-    return stem(match["noun"].casefold()) if match and match["noun"].islower() else None
+    match = re.match(r"\s*(?i:how many) (?:of (?:the|his|her|their|its) )?(?:[A-Z]\S* )*(?P<noun>[a-z]\w+)", text)
+    return stem(match["noun"]) if match else None
 
 
 def _deed(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
