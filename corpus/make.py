@@ -299,8 +299,25 @@ class Built:
     gold: list[dict[str, object]]
 
 
-ERRATA = (("notest", '"No." to "Not in detail."', "to clarify"), ("tenfold", '"tenfold" to "about tenfold"', "to be exact"))
-INDEXED = ("approved", "board", "brother", "budget", "email", "finance", "oath", "recall", "rubber", "saving", "seal", "test", "treasurer")
+ERRATA = (
+    ("notest", '"No." to "Not in detail."', "to clarify"),
+    ("tenfold", '"tenfold" to "about tenfold"', "to be exact"),
+)
+INDEXED = (
+    "approved",
+    "board",
+    "brother",
+    "budget",
+    "email",
+    "finance",
+    "oath",
+    "recall",
+    "rubber",
+    "saving",
+    "seal",
+    "test",
+    "treasurer",
+)
 
 
 def with_back_matter(script: list[Paragraph], layout: Layout) -> list[Paragraph]:
@@ -478,7 +495,7 @@ def outputs() -> dict[str, str]:
 def manifest(files: dict[str, str]) -> str:
     """MANIFEST.toml: the hashes of what is committed beside what `script/manifest.toml` says about it."""
     known = tomllib.loads((ROOT / "script" / "manifest.toml").read_text(encoding="utf-8"))
-    out = ["# Made by make.py from script/manifest.toml. Every person, firm, court and event of the matter is invented."]
+    out = ["# Made by make.py from script/manifest.toml. Every person, firm, court and event is invented."]
     for name, entry in known.items():
         data = files[name].encode() if name in files else (ROOT / name).read_bytes()
         out += ["", f'["{name}"]', f'sha256 = "{hashlib.sha256(data).hexdigest()}"']
