@@ -20,8 +20,10 @@ _CLOSE = 12
 FEW = 60
 """up to so many statements, all that a person said is looked at"""
 _BEFORE, _AFTER, _APART = 5, 4, 32
-_ENOUGH = 0.75
+_ENOUGH = 0.55
 """where the best statement holds this share of what is asked, synonyms are not searched for"""
+_SEARCHED = 9
+"""how many words are searched for"""
 _SEARCHED_FROM = 0.4
 """from this weight on, a word is searched for; lighter ones only help to rank"""
 _DERIVED_FROM = 0.45
@@ -50,19 +52,22 @@ def retrieve(
     `few` says that the declarants made no more than a page of statements: then all of them are looked at.
     """
     terms = intent.wanted
-    told = [item for item in terms if item.weight >= _SEARCHED_FROM] or list(terms)
-    query = " ".join(item.word for item in told)
-    if not query and not declarant_ids:
+    if not terms and not declarant_ids:
         return Retrieved((), (), "")
     derived = {item.term: _derivations(item) for item in terms}
     frequencies = view.document_frequencies(sorted({*derived, *(form for forms in derived.values() for form in forms)}))
     asked = needs(terms, frequencies, statements)
-    forms = sorted({form for forms in derived.values() for form in forms if frequencies.get(form)})
+    told = [need for need in asked if need.wanted.weight >= _SEARCHED_FROM] or list(asked)
+    # the weightiest words find what there is; the others help to rank it
+    told = sorted(told, key=lambda need: -need.weight)[:_SEARCHED]
+    query = " ".join(need.wanted.word for need in told)
+    forms = sorted({form for need in told for form in derived[need.wanted.term] if frequencies.get(form)})
     found: dict[str, Statement] = {}
-    _search(view, " ".join([query, *forms]), declarant_ids, found)
+    if query:
+        _search(view, " ".join([query, *forms]), declarant_ids, found)
     if max((one.direct for one in rank(intent, asked, {}, list(found.values()))), default=0.0) < _ENOUGH:
         near = sorted(
-            {word for need in asked if need.wanted.weight >= 1 for word in written_synonyms().get(need.root, ())}
+            {word for need in told if need.wanted.weight >= 1 for word in written_synonyms().get(need.root, ())}
         )
         if near:
             _search(view, " ".join([query, *forms, *near]), declarant_ids, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,9 @@ class BoltStore:
         self.url = url
         self._connection = Connection(url, url, user, database)
 
-    @property
+    @cached_property
     def view(self) -> View:
-        """The reading side."""
+        """The reading side: one for the store's life, so that what is derived from it can be kept."""
         return BoltView(lambda: self._connection)
 
     def writer(self) -> Writer:
@@ -71,9 +72,9 @@ class EmbeddedStore(BoltStore):
         self._connection.move(self._engine.uri, self._engine.writer)
         self._reader.move(self._engine.uri, self._engine.reader)
 
-    @property
+    @cached_property
     def view(self) -> View:
-        """The reading side."""
+        """The reading side: one for the store's life, so that what is derived from it can be kept."""
         return BoltView(lambda: self._reader)
 
     def _turn(self) -> AbstractContextManager[Any]:
