@@ -100,6 +100,10 @@ class Writer(Protocol):
 class View(Protocol):
     """Reads. Every result is in a fixed order, the same on every store."""
 
+    def revision(self) -> int:
+        """A number that grows with every write, whoever wrote: what was kept from an older one is stale."""
+        ...
+
     def totals(self) -> Totals:
         """Counts of what is in the store."""
         ...

@@ -47,6 +47,11 @@ class BoltView:
         )
         return found
 
+    def revision(self) -> int:
+        """A number that grows with every write; 0 for an empty store."""
+        found = self.rows("schema/version")
+        return int(found[0]["revision"] or 0) if found else 0
+
     def totals(self) -> Totals:
         """Counts of what is in the store."""
         return Totals(**self.rows("read/totals")[0])

@@ -68,11 +68,14 @@ def test_a_document_comes_back_as_it_was_written(store: Store) -> None:
 
 def test_writing_the_same_again_changes_nothing(store: Store, target: Target) -> None:
     first = record(statement(), statement("No.", ordinal=1, act=Act.DENIAL))
+    assert store.view.revision() == 0
     writer = store.writer()
     assert writer.write(first) is Outcome.WRITTEN
-    before = _everything(target)
+    before, revision = _everything(target), store.view.revision()
+    assert revision > 0
     assert writer.write(first) is Outcome.UNCHANGED
     assert _everything(target) == before
+    assert store.view.revision() == revision
 
 
 def test_a_new_extraction_replaces_the_document_whole(store: Store, target: Target) -> None:
