@@ -184,10 +184,19 @@ _QUOTED = re.compile(r"“([^”]*)”")
 
 def unquoted(text: str, statements: Sequence[Statement]) -> list[str]:
     """The quoted stretches of an answer that stand in none of its statements: always empty, or a defect."""
-    held = [part for one in statements for part in (one.quote, one.question or "", one.document.title or "")]
+    held = [part for one in statements for part in _words_of(one) if part]
     found = []
     for match in _QUOTED.finditer(text):
-        # the record's own inner quotation marks cut a stretch in two: each part must still stand in it
-        if not any(match.group(1).strip() in part for part in held):
+        # the record has quotation marks of its own: each part between them must stand in it
+        parts = (match.group(1), *match.group(1).split("“"))
+        whole, *rest = (part.strip() for part in parts)
+        if not any(whole in part for part in held) and not all(any(one in part for part in held) for one in rest):
             found.append(match.group(1))
     return found
+
+
+def _words_of(statement: Statement) -> tuple[str | None, ...]:
+    card = statement.document
+    named = (card.title, card.caption, card.short_caption, card.path, card.publisher)
+    said = (statement.quote, statement.question, statement.hedge, statement.declarant, statement.examiner)
+    return (*said, *statement.reported_by, *named)
