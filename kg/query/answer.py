@@ -129,11 +129,11 @@ def _lead(intent: Intent, chosen: Sequence[Statement]) -> str:
     if intent.kind is Kind.WHO:
         return f"{first.declarant}."
     if intent.kind is Kind.WHEN and intent.act_named:
-        if intent.family is Family.CONCESSION and first.act is Act.DENIAL:
+        if intent.family is Family.CONCESSION and first.act is Act.DENIAL and not intent.negated:
             return f"No such concession is on the record; on {spoken_date(first)} it was denied."
         return f"{spoken_date(first)} ({first.made_on_basis})." if first.made_on_basis else f"{spoken_date(first)}."
     if intent.kind is Kind.DID and intent.family is Family.CONCESSION:
-        if first.act is Act.DENIAL:
+        if first.act is Act.DENIAL and not intent.negated:
             return f"The record holds a denial, not a concession.{note}"
         if first.act is Act.PARTIAL_ADMISSION:
             return f"Only in part.{note}"

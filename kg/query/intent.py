@@ -91,6 +91,8 @@ class Intent:
 
     first: bool = False
     """whether the answer wanted is the one given before another ("Before conceding …, how did X first answer?")"""
+    negated: bool = False
+    """whether what is supposed to be conceded is a negative ("conceded that he never wrote it")"""
     identity: bool = False
     """whether it is asked if two things are one and the same"""
     holding: bool = False
@@ -149,6 +151,7 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
         until=days[0][1] if days else None,
         act_named=family is not Family.NONE,
         first=first,
+        negated=_negated(text, spans),
         identity=bool(shapes.IDENTITY.search(text)),
         holding=bool(shapes.HOLDING.search(text)),
         reply=bool(shapes.REPLY.search(text)),
@@ -267,6 +270,10 @@ def _family(text: str) -> tuple[Family, list[tuple[int, int]]]:
             if other is Family.NO_RECOLLECTION and start - found[0][2] < 25:
                 return other, [*spans, (start, end)]
     return family, spans
+
+
+def _negated(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    return bool(spans) and len(shapes.NOT.findall(text[spans[0][1] :])) % 2 == 1
 
 
 def _telling(text: str, spans: Sequence[tuple[int, int]]) -> str | None:

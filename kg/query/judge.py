@@ -175,7 +175,7 @@ def _by_act(
         best
     ]
     right = [one for one in close if fits(intent, needs, one)]
-    against = [one for one in close if denies(one.statement)]
+    against = [one for one in close if denies(one.statement) and not _concedes_negative(intent, one.statement)]
     if intent.family in (Family.CONCESSION, Family.AGREEMENT):
         if right and not (against and _stronger(needs, against[0], right[0])):
             return _first(right, ranked), None
@@ -205,6 +205,8 @@ def _by_act(
 def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     """Whether a statement is of the family of acts that is asked for, and of the deed of the one who is asked about."""
     statement = candidate.statement
+    if _concedes_negative(intent, statement):
+        return True
     if statement.act not in FITTING.get(intent.family, frozenset()) or at_odds(statement):
         return False
     if intent.identity and not shapes.IDENTITY.search(f"{statement.question or ''} {statement.quote}"):
@@ -219,10 +221,26 @@ def denies(statement: Statement) -> bool:
     return (statement.act is Act.DENIAL or statement.stance is Stance.DENIES) and not at_odds(statement)
 
 
+def _concedes_negative(intent: Intent, statement: Statement) -> bool:
+    """Whether a "no" is what is asked for: "Did you ever write it?" "No." concedes that he never wrote it."""
+    return (
+        intent.negated
+        and intent.family in (Family.CONCESSION, Family.AGREEMENT)
+        and denies(statement)
+        and statement.question is not None
+        and not shapes.NOT.search(_put(statement))
+    )
+
+
+def _put(statement: Statement) -> str:
+    """The last sentence of a question, without its tag ("…, did you not?" asks, and negates nothing)."""
+    text = shapes.INNER_TAG.sub(",", shapes.TAG.sub("?", (statement.question or "").strip()))
+    return re.split(r"(?<=[.?!])\s+", text)[-1]
+
+
 def at_odds(statement: Statement) -> bool:
     """Whether "yes" or "no" at the head of an answer speaks against its act: then it proves neither."""
-    put = shapes.INNER_TAG.sub(",", shapes.TAG.sub("?", (statement.question or "").strip()))
-    asked = re.split(r"(?<=[.?!])\s+", put)[-1]
+    asked = _put(statement)
     if not asked or shapes.NOT.search(asked):
         return False
     if statement.act in (Act.ADMISSION, Act.CONFIRMATION) or (

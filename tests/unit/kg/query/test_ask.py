@@ -79,6 +79,13 @@ def test_a_denial_is_never_told_as_a_concession(view: View) -> None:
     assert "accepted" not in answer.text.split("“")[0]
 
 
+def test_a_no_concedes_a_negative(view: View) -> None:
+    answer = ask(view, "When did Quill concede that she never altered the insurance survey?")
+    assert answer.statements[0] == SAID["survey"]
+    assert "No such concession" not in answer.text
+    assert "March 5, 2024" in answer.text
+
+
 def test_a_partial_admission_stays_partial_with_its_hedge(view: View) -> None:
     answer = ask(view, "Did Quill accept that the bilge pumps were without maintenance?")
     assert "in part" in answer.text.casefold()
