@@ -185,7 +185,8 @@ def stop(home: Path, seconds: float = 30.0) -> bool:
     until = time.monotonic() + seconds
     while answers(int(known["port"]), tries=1) and time.monotonic() < until:
         time.sleep(0.1)
-    return True
+    with starting(home):  # the engine holds this lock until it is gone
+        return True
 
 
 if __name__ == "__main__":

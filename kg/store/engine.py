@@ -54,6 +54,8 @@ def serve(home: Path) -> None:
     limits = {"resultSetLimit": -1, "readTimeout": -1}
     groups = {"databases": {"*": {"groups": {k: v | limits for k, v in _GROUPS.items()}}}, "version": 2}
     (home / "config").mkdir(exist_ok=True)
+    # The users are made anew from engine.json, so that a lost state file does not lock the owner out.
+    (home / "config" / "server-users.jsonl").unlink(missing_ok=True)
     (home / "config" / "server-groups.json").write_text(json.dumps(groups), encoding="utf-8")
 
     from arcadedb_embedded.server import ArcadeDBServer
@@ -82,6 +84,7 @@ def serve(home: Path) -> None:
         signal.signal(number, lambda *_: over.set())
     (home / "engine.ready").touch()
     _wait(home, over, idle)
+    starting(home).try_acquire()  # kept until this process is gone: whoever comes now waits, and then starts anew
     server.stop()
     os._exit(0)
 

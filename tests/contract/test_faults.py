@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from kg.model.errors import ForeignStore, OnRecordError, StoreError, StoreRefused, StoreUnreachable, UsageError
+from kg.store import embedded as engine
 from kg.store import open_store
 from kg.store.base import Outcome, Store
 from tests import neo4j_server
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 
 INGEST = """
 import sys
+from kg.store import embedded as engine
 from kg.store import open_store
 from tests.factories import many
 with open_store(sys.argv[1], username="neo4j", password=sys.argv[2] or None) as store:
@@ -220,6 +222,18 @@ def test_the_engine_ends_when_nobody_uses_it_and_starts_again(tmp_path: Path, mo
     assert not _lives(pid)
     with open_store(f"file:{home}") as store:
         assert store.view.totals().documents == 1
+
+
+@pytest.mark.embedded
+def test_a_lost_state_file_does_not_lock_the_owner_out(tmp_path: Path) -> None:
+    home = tmp_path / "store"
+    for number in range(3):
+        with open_store(f"file:{home}") as store:
+            store.writer().write(many(150, f"part-{number:03}.txt"))
+            assert _whole(store) == number + 1
+        assert engine.stop(home)
+        assert not engine.stop(home)
+        (home / engine.STATE).unlink()
 
 
 def _lives(pid: int) -> bool:
