@@ -337,8 +337,9 @@ def weigh_words(
     """
     wanted: dict[str, Wanted] = {}
     for match in re.finditer(r"[^\W_]+(?:['’,.](?=\w)[^\W_]+)*", text):
-        for word in words(match.group()):
-            term = stem(word)
+        one = re.fullmatch(r"\d+(?:[.,]\d+)+", match.group())
+        for word in (match.group(),) if one else words(match.group()):
+            term = lexicon.number(word) if one else stem(word)
             if word in STOP or term in wanted or fold(word) in without:
                 continue
             named = any(name.start <= match.start() < name.end for name in names)

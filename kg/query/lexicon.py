@@ -30,6 +30,11 @@ def table(name: str) -> Mapping[str, Any]:
     return tomllib.loads(files("kg.query").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def number(text: str) -> str:
+    """A number as one word, however its thousands are set apart: "28,000" and "28000" are the same."""
+    return text.replace(",", "").rstrip(".")
+
+
 @cache
 def _irregular() -> Mapping[str, str]:
     return {

@@ -21,9 +21,10 @@ from kg.model.terms import STOP, stem
 from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind, Wanted
-from kg.query.lexicon import root, synonyms
+from kg.query.lexicon import number, root, synonyms
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
+# "28,000" and "11.78" are one number each
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _TAIL = 40
 """content words at the end of a question that put it; what comes before is mostly reading out"""
 _HEAD_WEIGHT, _SYNONYM_WEIGHT, _CONTEXT_WEIGHT, _LATER_WEIGHT = 0.65, 0.6, 0.55, 0.35
@@ -35,6 +36,8 @@ _NAME_CONTEXT = 0.9
 @cache
 def _root_of(word: str) -> str:
     """The root of a word as it stands, or the empty string for a stop word."""
+    if word[0].isdigit() and not word.isalnum():
+        return number(word)
     folded = word.casefold().replace("’", "'")
     folded = folded[:-2] if folded.endswith("'s") else folded
     return "" if folded in STOP else root(stem(folded))
@@ -65,7 +68,7 @@ def needs(wanted: Sequence[Wanted], frequencies: Mapping[str, int], statements: 
     for item in wanted:
         count = frequencies.get(item.term, 0)
         rarity = math.log(1 + (statements + 1) / (max(count, 1) + 1))
-        base = root(item.term)
+        base = item.term if item.term[0].isdigit() else root(item.term)
         near = frozenset() if item.name else synonyms().get(base, frozenset()) | _negated_forms(base)
         made.append(Need(item, base, near, item.weight * rarity, count > 0))
     return tuple(made)
