@@ -24,9 +24,19 @@ Fetch = Callable[[Sequence[str], int], Mapping[str, str]]
 
 
 def search(
-    terms: Sequence[str], frequencies: Mapping[str, int], statements: int, tokens: int, limit: int, fetch: Fetch
+    terms: Sequence[str],
+    frequencies: Mapping[str, int],
+    statements: int,
+    tokens: int,
+    limit: int,
+    fetch: Fetch,
+    narrowed: bool = False,
 ) -> list[Scored]:
-    """The best statements for any of the terms; `frequencies` are exact counts."""
+    """The best statements for any of the terms; `frequencies` are exact counts.
+
+    `narrowed` says that `fetch` leaves most statements out (one declarant, some acts): then even common terms are asked
+    for, as long as there are not enough candidates.
+    """
     wanted = sorted(
         {term for term in terms if frequencies.get(term, 0) > 0}, key=lambda term: (frequencies[term], term)
     )
@@ -35,7 +45,11 @@ def search(
     enough = max(ENOUGH, 2 * limit)
     found: dict[str, str] = {}
     for position, term in enumerate(wanted):
-        if frequencies[term] <= LONGEST and (len(found) + frequencies[term] <= enough or not found):
+        if narrowed:
+            if len(found) >= enough:
+                break
+            found.update(fetch([term], LONGEST))
+        elif frequencies[term] <= LONGEST and (len(found) + frequencies[term] <= enough or not found):
             found.update(fetch([term], LONGEST))
         elif not found:
             found.update(_together(wanted[position:], fetch, enough))

@@ -154,7 +154,9 @@ class BoltView:
             found = self.rows("read/postings", index=index, query=query, limit=most, **filters)
             return {row["id"]: row["terms"] for row in found}
 
-        return fulltext.search(asked, frequencies, known[0]["statements"], known[0]["tokens"], limit, fetch)
+        narrowed = any(value is not None for value in filters.values())
+        counts = known[0]["statements"], known[0]["tokens"]
+        return fulltext.search(asked, frequencies, *counts, limit, fetch, narrowed)
 
     def document_frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """In how many statements each index term occurs; 0 for unknown ones."""

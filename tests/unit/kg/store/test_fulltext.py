@@ -68,3 +68,11 @@ def test_words_that_are_all_common_are_asked_for_together(monkeypatch: pytest.Mo
     index = Index()
     assert [hit.id for hit in search(["pump", "hull"], COUNTS, 4, TOKENS, 5, index)] == ["b"]
     assert index.asked == [("hull", "pump")]
+
+
+def test_in_a_narrow_search_common_words_are_asked_for_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fulltext, "LONGEST", 1)
+    index = Index({"b": TEXTS["b"]})
+    hits = search(["pump", "hull", "rust"], COUNTS, 4, TOKENS, 5, index, narrowed=True)
+    assert [hit.id for hit in hits] == ["b"]
+    assert index.asked == [("rust",), ("hull",), ("pump",)]
