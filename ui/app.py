@@ -7,29 +7,42 @@ import os
 # The only switch that silences Gradio's telemetry; it is read when the first block is built.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
+from collections import Counter
+from itertools import islice
 from typing import Any
 
 import gradio as gr
 
 from kg.cite import cite
 from kg.model.errors import OnRecordError
-from kg.model.statement import Statement
+from kg.model.statement import Act, Statement
 from kg.model.wire import answer_json
 from kg.query import ask
-from kg.store.base import View
+from kg.store.base import View, Where
 from ui.settings import Settings
 from ui.views.panel import EMPTY, evidence
 
 LONGEST = 2000
 """characters of a question: far above any real one"""
-_TEMPLATES = ("What did {name} admit?", "What did {name} deny?", "What does {name} not recall?")
+_TEMPLATES = (
+    (Act.ADMISSION, "What did {name} admit?"),
+    (Act.PARTIAL_ADMISSION, "What did {name} admit only in part?"),
+    (Act.DENIAL, "What did {name} deny?"),
+    (Act.NO_RECOLLECTION, "What does {name} not recall?"),
+)
+_SAMPLED = 500
+"""statements looked at for one example: enough for a name, quick on a large record"""
 
 
 def example_questions(view: View) -> list[str]:
-    """Questions about those who said most in this record."""
-    cards = [card for card in view.entities() if card.kind == "Person" and card.statements]
-    most = sorted(cards, key=lambda card: (-card.statements, card.name))[: len(_TEMPLATES)]
-    return [template.format(name=card.name) for template, card in zip(_TEMPLATES, most, strict=False)]
+    """Questions that this record answers: for each act, about whoever is found to have said most of that kind."""
+    questions = []
+    for act, template in _TEMPLATES:
+        said = Counter(item.declarant for item in islice(view.statements(Where(acts=(act,))), _SAMPLED))
+        if said:
+            name = min(said, key=lambda name: (-said[name], name))
+            questions.append(template.format(name=name))
+    return questions
 
 
 def build(view: View, settings: Settings) -> gr.Blocks:
@@ -76,6 +89,7 @@ def build(view: View, settings: Settings) -> gr.Blocks:
                         show_label=False,
                         placeholder="Who admitted that …?",
                         max_length=LONGEST,
+                        submit_btn=True,
                     ),
                     additional_outputs=[panel],
                     examples=example_questions(view) or None,

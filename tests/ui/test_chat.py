@@ -91,7 +91,7 @@ def ask(page: Page, question: str) -> None:
 
 
 def test_an_answer_shows_its_statement_and_pin_cite(page: Page) -> None:
-    ask(page, "Did Dunmore know about the rust?")
+    ask(page, "What did Marta Quill admit about the rust?")
     evidence = page.get_by_role("region", name="Evidence")
     expect(evidence.get_by_role("article").first).to_contain_text("Yes, we knew.", timeout=20000)
     expect(evidence.get_by_role("article").first).to_contain_text("Trial Tr.")

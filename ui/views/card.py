@@ -41,10 +41,11 @@ def when(statement: Statement) -> str:
 
 
 def exchange(statement: Statement) -> str:
-    """The question and the answer, verbatim, as a description list."""
+    """The question and the answer, verbatim; words without a question as a quotation."""
     asked = f"<dt>Q.</dt><dd>{words(statement.question)}</dd>" if statement.question else ""
-    label = "A." if statement.question else "“”"
-    return f'<dl class="record">{asked}<dt>{label}</dt><dd class="answer">{words(statement.quote)}</dd></dl>'
+    if not asked:
+        return f'<blockquote class="record answer">{words(statement.quote)}</blockquote>'
+    return f'<dl class="record">{asked}<dt>A.</dt><dd class="answer">{words(statement.quote)}</dd></dl>'
 
 
 def context(neighbours: Sequence[Statement], shown: Statement) -> str:
