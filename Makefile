@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DATA := ../shared/data
+DEMO := file:.onrecord/demo
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -30,11 +31,16 @@ lock: ## renew the lock files (needs `uv`)
 
 # ---- using it
 demo: $(VENV)/.runtime ## ingest corpus/ and print five answers with pin cites
-	$(BIN)/python -m ui.demo
+	$(BIN)/onrecord --store $(DEMO) ingest --root corpus/documents corpus/documents
+	@echo
+	$(BIN)/onrecord --store $(DEMO) ask --batch corpus/questions.jsonl
 
-serve: $(VENV)/.runtime ## the chat, on this machine only
-	$(BIN)/onrecord --store file:.onrecord/demo ingest --root corpus corpus
-	$(BIN)/onrecord --store file:.onrecord/demo serve
+serve: $(VENV)/.runtime ## the chat over corpus/, on this machine only
+	$(BIN)/onrecord --store $(DEMO) ingest --root corpus/documents corpus/documents
+	$(BIN)/onrecord --store $(DEMO) serve
+
+neo4j: $(VENV)/.dev ## a real Neo4j in the foreground, without Docker (needs Java and Maven)
+	$(BIN)/python -m tests.neo4j_server
 
 # ---- developing it
 quick: $(VENV)/.dev ## the developer's loop, under a minute
@@ -64,4 +70,4 @@ score: $(VENV)/.runtime ## the development gold beside the project
 clean:
 	rm -rf $(VENV) .onrecord build dist *.egg-info
 
-.PHONY: help env dev lock demo serve quick test lint check test-exports bench score clean
+.PHONY: help env dev lock demo serve neo4j quick test lint check test-exports bench score clean
