@@ -82,6 +82,9 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
     if intent.holding:
         fitting = _with_contrary(fitting)
     best = fitting[0]
+    if intent.family in (Family.CONCESSION, Family.AGREEMENT, Family.DENIAL):
+        # what speaks against its own act proves neither side
+        fitting = [best, *(one for one in fitting[1:] if not at_odds(one.statement))]
     kept = [
         one
         for place, one in enumerate(fitting)
@@ -177,11 +180,11 @@ def _by_act(
     right = [one for one in close if fits(intent, needs, one)]
     against = [one for one in close if denies(one.statement) and not _concedes_negative(intent, one.statement)]
     if intent.family in (Family.CONCESSION, Family.AGREEMENT):
-        if right and not (against and _stronger(needs, against[0], right[0])):
+        if right and not (against and _as_near(against[0], right[0])):
             return _first(right, ranked), None
         if intent.kind is Kind.DID:
             if against:
-                return _first([against[0], *right], ranked), None
+                return _first([*against[:3], *right], ranked), None
             if at_odds(best.statement):
                 return [], Why.NOT_ADMITTED
             return (ranked, None) if _bears(needs, best) else ([], Why.NOT_ADMITTED)
@@ -310,6 +313,11 @@ def _own_deed(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bo
                 before.pop()
             mine = mine or (bool(before) and before[-1] in _SELF)
     return mine
+
+
+def _as_near(denial: Candidate, concession: Candidate) -> bool:
+    """Whether a denial speaks of the matter as much as a concession does, whose rank its act has raised."""
+    return denial.coverage >= concession.coverage - 0.03 and denial.direct >= concession.direct - 0.1
 
 
 def _stronger(needs: Sequence[Need], one: Candidate, other: Candidate | None) -> bool:
