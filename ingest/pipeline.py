@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest.case import Case, find_case
+from ingest.resolve import resolve
 from ingest.source import discover, load
 from kg.model.document import Document, DocumentKind, SourceFile
 from kg.model.errors import CaseError, SourceError
@@ -75,7 +76,11 @@ def extract(document: Document, case: Case | None = None) -> DocumentRecord:
 
 
 def ingest(paths: Sequence[Path], root: Path, writer: Writer, case: Case | None = None) -> Iterator[Report]:
-    """Reads the paths (files, folders) in order of name and writes each document; yields a report for each source."""
+    """Reads the paths (files, folders) in order of name and writes each document; yields a report for each source.
+
+    At the end the entities of the documents read are judged against one another (who shares a name with whom).
+    """
+    named: list[DocumentRecord] = []
     for path in discover(paths, root):
         began = time.perf_counter()
         try:
@@ -86,6 +91,8 @@ def ingest(paths: Sequence[Path], root: Path, writer: Writer, case: Case | None 
             yield Report(path=_shown(path, root), error=str(error), seconds=time.perf_counter() - began)
             continue
         outcome = writer.write(record)
+        # names and parties are all that identity needs: the statements may go
+        named.append(dataclasses.replace(record, statements=(), mentions=(), relations=()))
         yield Report(
             path=source.path,
             outcome=outcome,
@@ -94,6 +101,7 @@ def ingest(paths: Sequence[Path], root: Path, writer: Writer, case: Case | None 
             warnings=record.document.warnings,
             seconds=time.perf_counter() - began,
         )
+    writer.judge(resolve(named))
 
 
 def _words(document: Document) -> int:

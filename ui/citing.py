@@ -1,0 +1,136 @@
+"""Commands that cite: cite, lint, serve."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.model.errors import UsageError
+from ui.command import EXIT_SILENT, Command, opened
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.cite.gate import Source
+    from kg.model.statement import Statement
+    from kg.store.base import Store, View
+
+
+@click.command(cls=Command)
+@click.argument("ids", nargs=-1)
+@click.option("--question", help="The statements of the answer to this question.")
+@click.option("--act", "acts", multiple=True, help="Every statement of this act; may be given several times.")
+@click.option("--declarant", metavar="NAME", help="Every statement of this declarant.")
+@click.option("--format", "form", default="text", show_default=True, help="`--format ?` lists them.")
+@click.option("--court", default="bluebook", show_default=True, help="The court's profile of citation.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@click.option("--root", type=click.Path(path_type=Path), help="Where the sources stand, if they were moved.")
+@click.pass_obj
+def cite(
+    settings: Settings,
+    ids: tuple[str, ...],
+    question: str | None,
+    acts: tuple[str, ...],
+    declarant: str | None,
+    form: str,
+    court: str,
+    output: Path | None,
+    root: Path | None,
+) -> None:
+    """Citations of statements, each checked against its source before it leaves."""
+    from kg.cite.export import FORMATS, export
+
+    if form not in FORMATS:
+        raise UsageError(f"there is no format '{form}'; there are {', '.join(FORMATS)}.")
+    with opened(settings) as store:
+        chosen = _chosen(store.view, ids, question, acts, declarant)
+        data = export(chosen, form, court=court, source=source_of(store, root), view=store.view)
+    put(data, output)
+
+
+def _chosen(
+    view: View, ids: tuple[str, ...], question: str | None, acts: tuple[str, ...], declarant: str | None
+) -> list[Statement]:
+    from kg.model.statement import Act
+    from kg.query import ask
+    from kg.store.base import Where
+
+    if ids:
+        found = list(view.by_id(ids))
+        missing = set(ids) - {statement.id for statement in found}
+        if missing:
+            raise UsageError(f"there is no statement {', '.join(sorted(missing))}. `onrecord statements` lists them.")
+        return found
+    if question:
+        return list(ask(view, question).statements)
+    if acts or declarant:
+        known = {act.value for act in Act}
+        if wrong := set(acts) - known:
+            raise UsageError(f"there is no act {', '.join(sorted(wrong))}; there are {', '.join(sorted(known))}.")
+        return list(view.statements(Where(acts=tuple(Act(act) for act in acts), declarant=declarant)))
+    raise UsageError("give the ID of a statement, or --question, --act, --declarant.")
+
+
+def source_of(store: Store, root: Path | None) -> Source:
+    """How the gate reads a document's source: its text and hash as they are now."""
+    from ui.sources import locate, reread
+
+    cards = {card.id: card for card in store.view.documents()}
+
+    def read(identifier: str) -> tuple[str, str]:
+        document = reread(*locate(cards[identifier], root))
+        return document.text, document.source.sha256
+
+    return read
+
+
+def put(data: bytes, output: Path | None) -> None:
+    """Writes bytes to a file, whole or not at all, or to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    draft = output.with_name(output.name + ".part")
+    draft.write_bytes(data)
+    draft.replace(output)
+    click.echo(f"written: {output}", err=True)
+
+
+@click.command(cls=Command)
+@click.argument("draft", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--court", help="The court's profile of citation.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="A Word file with the findings as comments."
+)
+@click.pass_obj
+def lint(settings: Settings, draft: Path, as_json: bool, court: str | None, output: Path | None) -> None:
+    """Check every record citation and quotation of a draft. Exit 1 when something is wrong."""
+    from kg.cite.lint import Severity, draft_text
+    from kg.cite.lint import lint as check
+    from kg.cite.lint.findings import as_json as json_of
+    from kg.cite.lint.findings import as_table
+    from kg.cite.lint.marked import marked_up
+    from kg.query import find
+
+    text = draft_text(draft.read_bytes(), draft.suffix)
+    with opened(settings) as store:
+        view = store.view
+        findings = check(text, view, lambda sentence: find(view, sentence), court=court)
+    click.echo(json_of(findings) if as_json else as_table(findings, text))
+    if output is not None:
+        put(marked_up(text, findings), output)
+    if any(finding.severity is Severity.FAULT for finding in findings):
+        sys.exit(EXIT_SILENT)
+
+
+@click.command(cls=Command)
+@click.option("--port", type=click.IntRange(1, 65535), help="On the loopback interface.")
+@click.pass_obj
+def serve(settings: Settings, port: int | None) -> None:
+    """The chat, on this machine only."""
+    from ui.server import serve as run
+
+    with opened(settings) as store:
+        run(store.view, port=port or settings.port, settings=settings)
