@@ -36,6 +36,17 @@ _FILLER = frozenset(
 )
 
 
+_ASKS = re.compile(
+    r".*\?\s*$|(?:and |so |okay,? |now,? )*(?:(?:can|could|would|will) (?:you|i|we)|please|"
+    r"who|whom|whose|what|when|where|why|how|which|do you|did (?:you|they|he|she|it)|have you|may i)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# a name or a number within the claim: without one, two witnesses' like words are about two matters
+_NAMED = re.compile(r"(?<=\s)[A-Z][\w'’-]+|\d[\d,.]*")
+_ASKED_AGAIN = 2
+"""answers of one witness this near to one another are one answer, broken off or asked for again"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Proposition:
     statement: Statement
@@ -63,6 +74,8 @@ def relate(store: Store) -> int:
 def _proposition(statement: Statement) -> _Proposition | None:
     if statement.act not in _TESTED or statement.stance is Stance.NONE or statement.status is not Status.IN_EVIDENCE:
         return None
+    if statement.examination == "argument" or _ASKS.match(statement.claim):
+        return None  # submissions and instructions are no evidence; an open question is no proposition
     words = frozenset(terms(statement.claim)) - _FILLER
     if len(words) < _LEAST_WORDS:
         return None
@@ -94,8 +107,10 @@ def _link(first: _Proposition, second: _Proposition) -> Relation | None:
     if one.id == other.id or left.numbers != right.numbers or left.negated != right.negated:
         return None
     declarant = one.declarant_id == other.declarant_id
-    if declarant and fold(one.quote).casefold() == fold(other.quote).casefold() and one.made_on == other.made_on:
-        return None  # the same words on the same day: one occasion found in two documents, which corroborates nothing
+    if _same_words(one, other) and one.document.id != other.document.id:
+        return None  # one occasion found in two documents, which corroborates nothing
+    if declarant and one.document.id == other.document.id and abs(one.ordinal - other.ordinal) <= _ASKED_AGAIN:
+        return None
     alike = len(left.words & right.words) / len(left.words | right.words)
     same = one.claim_id == other.claim_id or alike >= _SAME
     stances = {one.stance, other.stance}
@@ -108,7 +123,8 @@ def _link(first: _Proposition, second: _Proposition) -> Relation | None:
         return _relation(
             CONTRADICTS, one, other, 0.4 + 0.3 * alike, "one is without reservation what the other is only in part"
         )
-    if same and stances == {Stance.AFFIRMS} and (not declarant or one.document.id != other.document.id):
+    named = set(_NAMED.findall(one.claim)) & set(_NAMED.findall(other.claim))
+    if same and named and stances == {Stance.AFFIRMS} and (not declarant or one.document.id != other.document.id):
         who = f"{one.declarant} in two documents" if declarant else f"{one.declarant} and {other.declarant}"
         return _relation(CORROBORATES, one, other, 0.5 + 0.3 * alike, f"{who}: the same proposition affirmed")
     return None
@@ -122,3 +138,10 @@ def _relation(kind: str, one: Statement, other: Statement, confidence: float, ba
 
 def _place(statement: Statement) -> tuple[str, int, str]:
     return statement.document.path, statement.ordinal, statement.id
+
+
+def _same_words(one: Statement, other: Statement) -> bool:
+    """Whether both have the same words on the same day (or none known), or the same question and answer."""
+    same = fold(one.quote).casefold() == fold(other.quote).casefold()
+    exchange = one.question is not None and fold(one.question) == fold(other.question or "")
+    return same and (exchange or (one.declarant_id == other.declarant_id and one.made_on == other.made_on))
