@@ -9,6 +9,7 @@ import dataclasses
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.case import Case, find_case
 from ingest.resolve import resolve
@@ -16,8 +17,11 @@ from ingest.source import discover, load
 from kg.model.document import Document, DocumentKind, SourceFile
 from kg.model.errors import CaseError, SourceError
 from kg.model.record import Counts, DocumentRecord
-from kg.model.statement import DocumentCard
+from kg.model.statement import DocumentCard, Statement
 from kg.store.base import Outcome, Writer
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +44,8 @@ def document_of(source: SourceFile, root: Path, case: Case | None = None) -> Doc
     return read(source, case or find_case(source.location, root))
 
 
-def extract(document: Document, case: Case | None = None) -> DocumentRecord:
-    """Everything that is known from one document."""
+def extract(document: Document, case: Case | None = None, model: BaseChatModel | None = None) -> DocumentRecord:
+    """Everything that is known from one document; a chat model, if given, may propose more statements of an article."""
     from ingest.describe import card
     from ingest.extract.entities import entities
 
@@ -62,6 +66,9 @@ def extract(document: Document, case: Case | None = None) -> DocumentRecord:
         from ingest.extract import attribution
 
         statements = attribution.statements(document, described)
+        if model is not None:
+            statements, notes = _with_proposals(document, described, statements, model)
+            warnings += notes
         counts = dataclasses.replace(counts, statements=len(statements))
     found, mentions = entities(document, statements, case)
     return DocumentRecord(
@@ -75,7 +82,27 @@ def extract(document: Document, case: Case | None = None) -> DocumentRecord:
     )
 
 
-def ingest(paths: Sequence[Path], root: Path, writer: Writer, case: Case | None = None) -> Iterator[Report]:
+def _with_proposals(
+    document: Document, card: DocumentCard, statements: tuple[Statement, ...], model: BaseChatModel
+) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
+    """The statements with those that the model adds (never in place of one), in order of position; and a note."""
+    from ingest.extract.langchain import propose
+
+    proposed = propose(document, card, model)
+    taken = [span for statement in statements for span in statement.answer_spans]
+    added = [
+        statement
+        for statement in proposed.statements
+        if not any(span.overlaps(other) for span in statement.answer_spans for other in taken)
+    ]
+    ordered = sorted((*statements, *added), key=lambda statement: (statement.answer_spans[0], statement.id))
+    note = f"a model proposed {len(added)} more statements; {len(proposed.refused)} of its proposals were refused"
+    return tuple(dataclasses.replace(item, ordinal=place) for place, item in enumerate(ordered)), (note,)
+
+
+def ingest(
+    paths: Sequence[Path], root: Path, writer: Writer, case: Case | None = None, model: BaseChatModel | None = None
+) -> Iterator[Report]:
     """Reads the paths (files, folders) in order of name and writes each document; yields a report for each source.
 
     At the end the entities of the documents read are judged against one another (who shares a name with whom).
@@ -86,7 +113,7 @@ def ingest(paths: Sequence[Path], root: Path, writer: Writer, case: Case | None 
         try:
             source = load(path, root)
             described_by = case or find_case(path, root)
-            record = extract(document_of(source, root, described_by), described_by)
+            record = extract(document_of(source, root, described_by), described_by, model)
         except (SourceError, CaseError) as error:
             yield Report(path=_shown(path, root), error=str(error), seconds=time.perf_counter() - began)
             continue

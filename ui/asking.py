@@ -15,7 +15,11 @@ from ui.command import EXIT_SILENT, Command, batch_lines, emit, opened
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from kg.model.answer import Answer
     from kg.model.statement import Statement
+    from kg.store.base import View
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dt.date | None:
@@ -95,14 +99,20 @@ def ask(settings: Settings, question: str | None, batch: Path | None, as_json: b
     from kg.cite import cite
     from kg.model.wire import answer_json
     from kg.query import ask as answer_to
+    from ui.model import chat_model
 
     if (question is None) == (batch is None):
         raise UsageError("give either a QUESTION or --batch FILE.")
     asked = [{"id": "", "question": question}] if question is not None else list(batch_lines(batch, "id", "question"))  # type: ignore[arg-type]
     abstained = False
+    model = chat_model(settings)
     with opened(settings) as store:
         for form in asked:
-            answer = answer_to(store.view, str(form["question"]))
+            answer = (
+                _with_model(store.view, str(form["question"]), model)
+                if model
+                else answer_to(store.view, str(form["question"]))
+            )
             abstained = answer.abstained
             if as_json:
                 citations = {item.id: cite(item) for item in (*answer.statements, *answer.near)}
@@ -119,6 +129,12 @@ def ask(settings: Settings, question: str | None, batch: Path | None, as_json: b
                     click.echo(shown(statement) + "\n")
     if abstained and batch is None:
         sys.exit(EXIT_SILENT)
+
+
+def _with_model(view: View, question: str, model: BaseChatModel) -> Answer:
+    from kg.query.model import ask_with_model
+
+    return ask_with_model(view, question, model)
 
 
 @click.command(cls=Command)

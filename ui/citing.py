@@ -130,7 +130,10 @@ def lint(settings: Settings, draft: Path, as_json: bool, court: str | None, outp
 @click.pass_obj
 def serve(settings: Settings, port: int | None) -> None:
     """The chat, on this machine only."""
+    from ui.model import refuse_tracing
     from ui.server import serve as run
+
+    refuse_tracing(settings)
 
     with opened(settings) as store:
         run(store.view, port=port or settings.port, settings=settings)

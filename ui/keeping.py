@@ -34,12 +34,13 @@ def ingest(settings: Settings, paths: tuple[Path, ...], root: Path, case_path: P
     """Read files and folders into the record. Ingesting twice adds nothing."""
     from ingest.case import load_case
     from ingest.pipeline import ingest as run
+    from ui.model import chat_model
 
     case = load_case(case_path) if case_path else None
     failed = done = 0
     with opened(settings) as store:
         writer = store.writer()
-        for report in run(paths, root, writer, case):
+        for report in run(paths, root, writer, case, chat_model(settings)):
             if report.error:
                 failed += 1
                 click.echo(f"onrecord: {report.error}", err=True)
