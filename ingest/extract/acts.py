@@ -93,7 +93,7 @@ def _put(question: str) -> Put:
     """The operative part of a question: its last sentence, with a bare tag joined to the sentence that it tags."""
     known = cues()
     text = plain(question)
-    if not text:
+    if not re.search(r"\w", text):
         return Put(Form.NONE, "")
     sentences = [part for part in re.split(r"(?<=[.?!])[\"'”]?\s+(?=\S)", text) if re.search(r"\w", part)]
     last = sentences[-1]

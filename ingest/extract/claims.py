@@ -1,23 +1,172 @@
-"""The proposition that an answer is about, in words of the record."""
+"""The proposition that an answer is about, resolved and in the words of the record.
+
+"And you knew of the leak, didn't you?" becomes "Nora Roe knew of the leak."; whether it is affirmed, qualified or
+denied is the statement's stance. Where the words cannot be brought round safely, the question stands as put, or the
+answer's own first sentence: a claim never says more than the record.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
+from ingest.extract.acts_cues import cues, plain
 from kg.model.reading import Reading
+from kg.model.statement import Act
 from kg.model.text import fold
 
-_TAG = re.compile(
-    r"[,;]\s*(?:(?:is|was|isn't|wasn't|did|didn't|do|don't|does|doesn't|have|haven't|had|hadn't|were|weren't|are|aren't)"
-    r" (?:that|it|you|he|she|they|we|this)(?: (?:correct|right|true|fair|so|not))?|correct|right|true|fair|yes|okay)\s*\?*$",
-    re.IGNORECASE,
+_AGREED = {Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.DENIAL, Act.CONFIRMATION, Act.NO_RECOLLECTION, Act.EVASION}
+_SUBJECTS = "you|it|he|she|they|we|there|this|that|these|those|anyone|anybody|someone|somebody|everyone|nobody|i"
+_AUXILIARY = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must"
+_INVERTED = re.compile(
+    rf"^(?P<verb>{_AUXILIARY})(?P<nt>n['’]t)? (?P<subject>{_SUBJECTS})(?P<not> not)? (?P<rest>.+)$", re.I
 )
+_INNER = re.compile(r", (?P<verb>did|do|does|have|has|had|was|were|is|are)(?:n['’]t)? (?P<subject>[\w'’]+)\b", re.I)
+_YOU_VERB = {"are": "is", "were": "was", "have": "has", "do": "does", "aren't": "isn't", "weren't": "wasn't"}
+_YOU_VERB |= {"haven't": "hasn't", "don't": "doesn't"}
+_I_VERB = {"am": "is", "have": "has", "do": "does", "don't": "doesn't", "haven't": "hasn't"}
+_BREAK = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bNo\.)(?<!\bSt\.)(?<=[.?!])[\"”]?\s+(?=\S)")
+_ADDRESS = re.compile(r",? (?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? [A-Z][\w'’-]+$|, (?:sir|ma'am|doctor)$")
+_ASIDE = re.compile(r",? ?\bI (?:would )?(?:suggest|put it to you),? ?(?:on the contrary,)?", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:yes|yeah|no|well|oh|okay|right|correct|sure|so|um|uh|sir|your honor|i mean|you know|[ ,.-])+")
+_SHORT = 4
+"""words: an answer below this says nothing without its question"""
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    leads = "|".join(_patterns()["lead"])
+    return re.compile(rf"^(?:{leads})+", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> dict[str, list[str]]:
+    file = Path(__file__).parent / "patterns" / "claims.toml"
+    return dict(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 def proposition(question: str | None, answer: str, reading: Reading, declarant: str) -> str:
-    """The question's last sentence without its tag, or else the answer's first sentence."""
-    source = question or answer
-    sentences = re.split(r"(?<=[.?!])\s+", fold(source))
-    chosen = sentences[-1] if question else sentences[0]
-    stripped = _TAG.sub("", chosen).strip() or chosen
-    return stripped if stripped[-1:] in ".?!" else stripped + "."
+    """One sentence: what the statement affirms, qualifies or denies (see its stance)."""
+    if question and (put := _operative(question)):
+        if cues().wh.search(plain(put)):
+            return _told(put, answer, declarant)
+        if reading.act in _AGREED:
+            return _declared(put, declarant)
+        if len(answer.split()) < _SHORT:
+            return _asked(put, answer)
+    return _sentence(_named(_first(answer), declarant))
+
+
+def _operative(question: str) -> str:
+    """The last sentence of a question that says something, its lead-ins and tag taken off."""
+    sentences = [part for part in _BREAK.split(fold(question)) if re.search(r"\w", part)]
+    while len(sentences) > 1 and (
+        cues().bare_tag.fullmatch(plain(sentences[-1]).strip(" .?!,-")) or len(sentences[-1].split()) < 2
+    ):
+        sentences.pop()
+    if not sentences:
+        return ""
+    body = sentences[-1].strip(" -")
+    tag = cues().tag.search(body.replace("’", "'").lower())
+    if tag and tag.start() > 0 and len(body.lower()) == len(body):
+        body = body[: tag.start()]
+    body = _ADDRESS.sub("", body.rstrip("?. "))
+    led = _lead().match(body)
+    return _ASIDE.sub(" ", body[led.end() :] if led else body).strip(" ,;-") or body
+
+
+def _declared(put: str, declarant: str) -> str:
+    """A yes-or-no question as the statement that it puts; as it stands where it cannot be turned."""
+    body = put.rstrip("?. ")
+    found = _INVERTED.match(body)
+    if found:
+        # "Didn't you sign it?" puts that you did: the negation goes with the inversion
+        body = f"{found['subject']} {found['verb'].lower()} {found['rest']}"
+    elif inner := _INNER.search(body):
+        if inner["subject"].lower() not in _SUBJECTS.split("|"):
+            return put + "?"
+        body = f"{body[: inner.start()]}, {inner['subject']} {inner['verb'].lower()} {body[inner.end() :].lstrip()}"
+    elif re.match(rf"^(?:{_AUXILIARY})(?:n['’]t)?\b", body, re.IGNORECASE):
+        return put + "?"
+    if re.match(r"^(?:i|let me|let's)\b", body, re.IGNORECASE):
+        return put + "?"
+    return _sentence(_resolved(body, declarant))
+
+
+def _resolved(text: str, declarant: str) -> str:
+    """ "You" and its forms as the declarant's name, outside of quotation marks."""
+    pieces = re.split(r"([\"“][^\"”]*[\"”])", text)
+    return "".join(piece if piece[:1] in '"“' else _you(piece, declarant) for piece in pieces)
+
+
+def _you(text: str, name: str) -> str:
+    verbs = "|".join(map(re.escape, [*_YOU_VERB, *_patterns()["present"]]))
+
+    def subject(match: re.Match[str]) -> str:
+        between, verb = match["between"], match["verb"].lower().replace("’", "'")
+        return f"{name} {between}{_YOU_VERB.get(verb) or _third(verb)}"
+
+    text = re.sub(r"\byou['’]re\b", f"{name} is", text, flags=re.IGNORECASE)
+    text = re.sub(r"\byou['’]ve\b", f"{name} has", text, flags=re.IGNORECASE)
+    text = re.sub(r"\byou['’]ll\b", f"{name} will", text, flags=re.IGNORECASE)
+    text = re.sub(
+        rf"(?<!did )(?<!do )(?<!to )\byou (?P<between>(?:(?:also|still|then|never|clearly|now|obviously) )?)"
+        rf"(?P<verb>{verbs})\b",
+        subject,
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(r"\byour(?:s)?\b", f"{name}'s", text, flags=re.IGNORECASE)
+    text = re.sub(r"\byoursel(?:f|ves)\b", name, text, flags=re.IGNORECASE)
+    return re.sub(r"\byou\b", name, text, flags=re.IGNORECASE)
+
+
+def _third(verb: str) -> str:
+    return verb + "es" if verb.endswith(("s", "sh", "ch", "x")) else verb + "s"
+
+
+def _told(put: str, answer: str, declarant: str) -> str:
+    """What an open question was answered with; with the question beside it where the answer is too short to stand."""
+    first = _first(answer)
+    if len(first.split()) < _SHORT:
+        return _asked(put, answer)
+    return _sentence(_named(first, declarant))
+
+
+def _asked(put: str, answer: str) -> str:
+    return _sentence(f"Asked “{put.rstrip('?. ')}?”: {_first(answer)}")
+
+
+def _first(answer: str) -> str:
+    """The first sentence of an answer that says something."""
+    sentences = [part for part in _BREAK.split(fold(answer)) if re.search(r"\w", part)]
+    said = [part for part in sentences if not _EMPTY.fullmatch(part.strip(" .,-").lower())]
+    return (said or sentences or [""])[0].strip(" -") or fold(answer) or "(nothing)"
+
+
+def _named(text: str, declarant: str) -> str:
+    """An answer's first person as the declarant's name; as it stands where that could change what is said."""
+    if re.search(r"\bi['’]d\b|[\"“”]", text, re.IGNORECASE):
+        return text
+    text = re.sub(r"\bI['’]m\b", f"{declarant} is", text)
+    text = re.sub(r"\bI['’]ve\b", f"{declarant} has", text)
+    text = re.sub(r"\bI['’]ll\b", f"{declarant} will", text)
+
+    def subject(match: re.Match[str]) -> str:
+        verb = match["verb"].lower().replace("’", "'")
+        return f"{declarant} {_I_VERB.get(verb) or _third(verb)}"
+
+    verbs = "|".join(map(re.escape, [*_I_VERB, *_patterns()["present"]]))
+    text = re.sub(rf"\bI (?P<verb>{verbs})\b", subject, text)
+    text = re.sub(r"\bI\b", declarant, text)
+    text = re.sub(r"\b[Mm]y\b", f"{declarant}'s", text)
+    return re.sub(r"\b(?:me|myself)\b", declarant, text)
+
+
+def _sentence(text: str) -> str:
+    """Begun with a capital, ended with a stop."""
+    text = fold(text).strip(" ,;-") or "(nothing)"
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in '.?!”"' else text + "."

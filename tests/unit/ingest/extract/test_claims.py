@@ -1,0 +1,97 @@
+"""The proposition that an answer is about: turned round where that is safe, never more than was put or said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.extract.acts import read_answer
+from ingest.extract.claims import proposition
+from kg.model.statement import Stance
+
+ROE = "Nora Roe"
+
+
+def claim(question: str, answer: str) -> str:
+    return proposition(question, answer, read_answer(question, answer), ROE)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        # a tag that asks for yes or no
+        ("And the seal was known to leak in 2011, correct?", "Yes.", "The seal was known to leak in 2011."),
+        ("The pump was sold in May, wasn't it?", "It was.", "The pump was sold in May."),
+        # "you" is the declarant, with the verb that goes with a name
+        ("You knew of the leak, didn't you?", "Yes.", "Nora Roe knew of the leak."),
+        ("You are the manager?", "Yes.", "Nora Roe is the manager."),
+        ("You know the buyer, right?", "I do.", "Nora Roe knows the buyer."),
+        ("You've seen this before?", "Yes.", "Nora Roe has seen this before."),
+        ("You and your brother signed it, yes?", "Yes.", "Nora Roe and Nora Roe's brother signed it."),
+        # a negative proposition stays negative: the stance says that "no" affirms it
+        ("You did not tell the buyer, did you?", "No.", "Nora Roe did not tell the buyer."),
+        # inversion undone
+        ("Did you sign it?", "No.", "Nora Roe did sign it."),
+        ("Were you told of the test?", "Yes, I was.", "Nora Roe was told of the test."),
+        ("Have you read the report?", "Yes.", "Nora Roe has read the report."),
+        ("Is it in the manual?", "Yes.", "It is in the manual."),
+        ("In May, did you ask for a test?", "No.", "In May, Nora Roe did ask for a test."),
+        # "Didn't you …?" puts that you did
+        ("Didn't you sign it?", "Yes, I did.", "Nora Roe did sign it."),
+        # not turned round where the subject is a longer phrase
+        ("Did the company tell the buyer?", "Yes.", "Did the company tell the buyer?"),
+        # words of putting are not part of the proposition
+        ("Would you agree with me that the seal leaked?", "Yes.", "The seal leaked."),
+        ("Is it fair to say that you were warned?", "Yes.", "Nora Roe was warned."),
+        ("I suggest to you that you lied.", "No.", "Nora Roe lied."),
+        ("Is it your testimony that you saw it?", "Yes.", "Nora Roe saw it."),
+        ("Okay. So, Ms. Roe, you left in June, correct?", "Correct.", "Nora Roe left in June."),
+        # the address at the end goes too
+        ("You signed it, Ms. Roe?", "Yes.", "Nora Roe signed it."),
+        # only the last sentence is asked
+        ("Let me show you Exhibit 4. You wrote it, right?", "Yes.", "Nora Roe wrote it."),
+        # a title's stop is no end of a sentence
+        ("And Mr. Doe called you, correct?", "Yes.", "Mr. Doe called Nora Roe."),
+        # what stands in quotation marks is not the witness's "you"
+        ('He wrote "you must stop", correct?', "Yes.", 'He wrote "you must stop"'),
+        # open questions: the answer, in its own words
+        ("Who wrote the report?", "The laboratory in Sampleton wrote it.", "The laboratory in Sampleton wrote it."),
+        ("What did you do then?", "I called my brother at once.", "Nora Roe called Nora Roe's brother at once."),
+        # a short answer says nothing without its question
+        ("How many were there?", "Three.", "Asked “How many were there?”: Three."),
+        # "I'd" can be "I had" or "I would": left as it stands
+        ("What then?", "I'd put it differently now.", "I'd put it differently now."),
+    ],
+)
+def test_the_proposition_is_resolved(question: str, answer: str, expected: str) -> None:
+    assert claim(question, answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "stance", "negative"),
+    [
+        # claim and stance together never reverse the record
+        ("You didn't sign it, did you?", "No.", Stance.AFFIRMS, True),
+        ("You signed it, didn't you?", "No.", Stance.DENIES, False),
+        ("Did you sign it?", "No, I did not.", Stance.DENIES, False),
+        ("You did not invent the valve, correct?", "Right.", Stance.AFFIRMS, True),
+    ],
+)
+def test_claim_and_stance_say_what_the_record_says(question: str, answer: str, stance: Stance, negative: bool) -> None:
+    reading = read_answer(question, answer)
+    said = proposition(question, answer, reading, ROE)
+    assert (reading.stance, " not " in said or "n't " in said) == (stance, negative)
+
+
+def test_without_a_question_the_answer_is_its_own_claim() -> None:
+    reading = read_answer("", "The pump was old. It leaked.")
+    assert proposition(None, "The pump was old. It leaked.", reading, ROE) == "The pump was old."
+
+
+@given(st.text(max_size=120), st.text(min_size=1, max_size=120))
+@settings(max_examples=150, deadline=None)
+def test_any_words_give_one_trimmed_sentence(question: str, answer: str) -> None:
+    said = claim(question, answer)
+    assert said
+    assert said == said.strip()
