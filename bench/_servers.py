@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -45,7 +46,9 @@ class Bench:
 
 
 @contextmanager
-def on_embedded() -> Iterator[Bench]:
+def on_embedded(heap: str | None) -> Iterator[Bench]:
+    if heap:
+        os.environ["ONRECORD_ENGINE_HEAP"] = heap
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         home = Path(scratch, "store")
         engine = embedded.join(home)
@@ -57,8 +60,9 @@ def on_embedded() -> Iterator[Bench]:
 
 
 @contextmanager
-def on_neo4j() -> Iterator[Bench]:
-    server = neo4j_server.Server().start()
+def on_neo4j(heap: str | None) -> Iterator[Bench]:
+    settings = {"server.memory.pagecache.size": "1g"} if heap else {}
+    server = neo4j_server.Server(heap=heap or "1g", settings=settings).start()
     try:
         with GraphDatabase.driver(
             server.uri, auth=("neo4j", server.password), notifications_min_severity="OFF"
@@ -68,12 +72,15 @@ def on_neo4j() -> Iterator[Bench]:
         server.remove()
 
 
-def servers() -> Iterator[Bench]:
-    """Each server in turn."""
-    with on_embedded() as bench:
-        yield bench
+def servers(only: str = "", heap: str | None = None) -> Iterator[Bench]:
+    """Each server in turn, or those only whose name holds `only`; `heap` is the memory of its Java ("2g")."""
+    if only in "embedded":
+        with on_embedded(heap) as bench:
+            yield bench
+    if only not in f"neo4j {neo4j_server.LTS}":
+        return
     try:
-        with on_neo4j() as bench:
+        with on_neo4j(heap) as bench:
             yield bench
     except neo4j_server.Unavailable as reason:
         print(f"      no real Neo4j: {reason}")
