@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.cite.later import Later
 from kg.cite.record import cite
 from kg.model.errors import OnRecordError
 from kg.model.statement import Statement
@@ -59,14 +60,6 @@ _QUALIFIER = re.compile(
     r"other\sthan|to\ssome\sextent|in\spart|that\ssaid|at\sleast|subject\sto|and\syet|or\srather)\b",
     re.I,
 )
-_CORRECTS = re.compile(
-    r"\b(?:i (?:misspoke|was (?:wrong|mistaken)|need to correct|(?:want|would like|'d like) to correct|stand corrected)|"
-    r"(?:let me|to) correct (?:my|that|an?|the)|(?:correct|change|take back|withdraw) (?:my|that) (?:answer|testimony)|"
-    r"my (?:earlier|previous|prior) (?:answer|testimony))\b",
-    re.I,
-)
-# How many later statements of the same witness are looked at for a correction.
-REACH = 400
 
 
 def gate(statements: Iterable[Statement], source: Source | None, view: View | None = None) -> Iterator[Checked]:
@@ -75,6 +68,7 @@ def gate(statements: Iterable[Statement], source: Source | None, view: View | No
     With a `view`, later corrections and contradictions by the same declarant in the same document are marked too.
     """
     held: tuple[str, tuple[str, str] | str] | None = None
+    later = Later(view) if view else None
     for statement in statements:
         if source is None:
             yield Checked(statement=statement, decision=Decision.UNCHECKED, reasons=_UNCHECKED + _status(statement))
@@ -86,7 +80,7 @@ def gate(statements: Iterable[Statement], source: Source | None, view: View | No
             yield Checked(statement=statement, decision=Decision.REFUSED, reasons=(held[1],))
             continue
         text, sha256 = held[1]
-        yield check(statement, text, sha256, later_corrections(statement, view) if view else ())
+        yield check(statement, text, sha256, later.of(statement) if later else ())
 
 
 def check(statement: Statement, text: str, sha256: str, later: Sequence[Statement] = ()) -> Checked:
@@ -145,33 +139,3 @@ def _fault(statement: Statement, text: str, sha256: str) -> str:
 def _status(statement: Statement) -> tuple[str, ...]:
     mark = _MARKS.get(statement.status)
     return (mark,) if mark else ()
-
-
-def later_corrections(statement: Statement, view: View) -> list[Statement]:
-    """Statements by the same declarant, later in the same document, that correct or contradict this one."""
-    linked = {
-        identifier
-        for relation in view.relations([statement.id])
-        if relation.kind == "CONTRADICTS"
-        for identifier in (relation.source_id, relation.target_id)
-        if identifier != statement.id
-    }
-    found = {
-        item.id: item
-        for item in view.by_id(sorted(linked))
-        if item.document.id == statement.document.id and item.ordinal > statement.ordinal
-    }
-    subject = _words(f"{statement.question or ''} {statement.quote}")
-    for item in view.neighbours(statement, 0, REACH):
-        if (
-            item.ordinal > statement.ordinal
-            and item.declarant_id == statement.declarant_id
-            and _CORRECTS.search(f"{item.question or ''} {item.quote}")
-            and (item.ordinal - statement.ordinal <= 3 or len(subject & _words(f"{item.question} {item.quote}")) >= 3)
-        ):
-            found[item.id] = item
-    return sorted(found.values(), key=lambda item: item.ordinal)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]{5,}", text.casefold()))

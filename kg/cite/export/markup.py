@@ -74,7 +74,8 @@ def markdown_escaped_run(run: str) -> str:
     return _MARKDOWN.sub(r"\\\1", run)
 
 
-_HEAD = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Statements on the record</title></head><body>\n'
+_TITLE = "Statements on the record"
+_HEAD = f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{_TITLE}</title></head><body>\n'
 
 
 def html(blocks: Iterable[Block], out: BinaryIO) -> None:

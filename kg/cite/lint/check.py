@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from kg.cite.gate import later_corrections
 from kg.cite.lint.findings import Finding, Severity, word_diff
 from kg.cite.lint.places import Place, Record
 from kg.cite.lint.quotes import QUALIFIER, Match, Quotation, match, nearest, normal, pieces, quotations
@@ -102,7 +102,8 @@ def case_law(draft: str) -> list[tuple[int, int, bool]]:
     from eyecite import get_citations
 
     found = []
-    for item in get_citations(draft):
+    cited: list[Any] = list(get_citations(draft))
+    for item in cited:
         kind = type(item).__name__
         if kind in ("UnknownCitation", "SupraCitation", "ReferenceCitation"):
             continue
@@ -195,10 +196,10 @@ def _quotes(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
 
 
 def _matched(item: _Item, quote: Quotation, hit: Match) -> Iterator[Finding]:
-    def made(kind: str, message: str) -> Finding:
+    def made(kind: str, message: str, severity: Severity = Severity.FAULT) -> Finding:
         return Finding(
             kind=kind,
-            severity=Severity.FAULT,
+            severity=severity,
             start=quote.start,
             end=quote.end,
             text=quote.words,
@@ -212,7 +213,8 @@ def _matched(item: _Item, quote: Quotation, hit: Match) -> Iterator[Finding]:
             who = hit.statement.examiner or "counsel"
             yield made("counsel", f"These are the words of {who}, who asked; the answer was: “{hit.statement.quote}”")
     elif hit.dropped:
-        yield made("trimmed", f"The answer also says: “{hit.dropped}”")
+        severity = Severity.DOUBT if hit.kept else Severity.FAULT
+        yield made("trimmed", f"The answer also says: “{hit.dropped}”", severity)
 
 
 def _speaker(item: _Item, place: Place, names: dict[str, set[str]]) -> Iterator[Finding]:
@@ -257,7 +259,7 @@ def _standing(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
             hedges = ", ".join(f"“{statement.hedge or statement.quote}”" for statement in at)
             yield _finding(item, "hardened", Severity.FAULT, f"The answer was qualified: {hedges}.", _ids(at))
     for statement in at:
-        for later in later_corrections(statement, record.view):
+        for later in record.later(statement):
             if not any(later.id == other.id for other in place.statements):
                 yield _finding(
                     item,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Sequence
 
 from kg.cite.export.docx import legal_xml
@@ -23,7 +24,7 @@ def marked_up(draft: str, findings: Sequence[Finding]) -> bytes:
         )
         paragraph = document.add_paragraph()
         runs = {}
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in itertools.pairwise(cuts):
             runs[left] = paragraph.add_run(legal_xml(row[left:right]))
         for item in here:
             covered = [run for at, run in runs.items() if item.start - offset <= at < item.end - offset]

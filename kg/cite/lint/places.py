@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.cite import model
+from kg.cite.later import Later
 from kg.cite.model import Cite
 from kg.cite.pin import Pin, Range, Unit
 from kg.cite.record import TRIALS
@@ -35,6 +36,7 @@ class Record:
         self.view = view
         self.documents = list(view.documents())
         self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._later: dict[str, Later] = {}
 
     def statements(self, card: DocumentCard) -> tuple[Statement, ...]:
         """The statements of one document, by position."""
@@ -42,6 +44,10 @@ class Record:
             found = self.view.statements(Where(document=glob.escape(card.path)))
             self._statements[card.id] = tuple(item for item in found if item.document.id == card.id)
         return self._statements[card.id]
+
+    def later(self, statement: Statement) -> Sequence[Statement]:
+        """Where the same witness comes back to it later in the same document."""
+        return self._later.setdefault(statement.document.id, Later(self.view)).of(statement)
 
     def place(self, cite: Cite) -> Place:
         """The place of a citation."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,11 +16,16 @@ _BRACKET = re.compile(r"\[[^\]]*\]")
 _LABELS = re.compile(r"(?:^|\s)(?:Q|A)(?:[.:]|\s(?=[A-Z]))\s*")
 # Words that, left out, change what was said.
 QUALIFIER = re.compile(
-    r"\b(?:not|no|never|but|except|however|although|though|unless|only|if|partly|partially|in part|to (?:some|a certain) "
-    r"(?:extent|degree)|maybe|perhaps|possibly|probably|i (?:think|believe|guess|suppose)|as far as i|at (?:the|that) time|"
+    r"\b(?:not|no|never|but|except|however|although|though|unless|only|if|partly|partially|in part|"
+    r"to (?:some|a certain) (?:extent|degree)|maybe|perhaps|possibly|probably|i (?:think|believe|guess|suppose)|"
+    r"as far as i|at (?:the|that) time|"
     r"don['’]t|didn['’]t|wasn['’]t|isn['’]t|can['’]t|couldn['’]t|wouldn['’]t)\b",
     re.I,
 )
+_OPENING = re.compile(r"^(?:(?:no|yes|yeah|correct|right|well|sir|ma'am)\b[,.;\s]*)+", re.I)
+# "[T]he": the draft changed a capital and says so.
+_CAPITAL = re.compile(r"\[([A-Za-z])\](?=[a-z])")
+_EITHER = "\x01"
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -41,10 +47,12 @@ class Match:
     """"answer" or "question\""""
     dropped: str = ""
     """a qualification that the draft leaves out, in the record's words"""
+    kept: bool = False
+    """whether the quotation keeps a qualification of its own, so that leaving out a hedge elsewhere may be fair"""
 
 
 def quotations(text: str) -> list[Quotation]:
-    """The quotations of a text, by position. Single words in quotation marks are terms as often as testimony, but kept."""
+    """The quotations of a text, by position."""
     found = []
     for hit in _QUOTED.finditer(text):
         words = hit[1] or hit[2]
@@ -60,14 +68,14 @@ def normal(text: str) -> str:
 def pieces(words: str) -> list[str]:
     """The parts of a quotation between ellipses, alterations and Q/A labels; closing punctuation is the draft's own."""
     parts: list[str] = []
-    for part in _ELLIPSIS.split(_LABELS.sub(" … ", words)):
+    for part in _ELLIPSIS.split(_CAPITAL.sub(rf"…{_EITHER}\1", _LABELS.sub(" … ", words))):
         parts.extend(_BRACKET.split(part))
     cleaned = [normal(part).strip(" ,.;:'\"") for part in parts]
     return [part for part in cleaned if part]
 
 
 def match(words: str, statements: Iterable[Statement]) -> Match | None:
-    """The first statement whose answer holds all the pieces in order; else one whose question does; else over several."""
+    """The first statement whose answer holds all the pieces in order; else whose question does; else over several."""
     wanted = pieces(words)
     if not wanted:
         return None
@@ -77,14 +85,19 @@ def match(words: str, statements: Iterable[Statement]) -> Match | None:
             said = normal(statement.quote if side == "answer" else statement.question or "")
             places = _in_order(wanted, said)
             if places:
-                dropped = _dropped(said, places, statement) if side == "answer" else ""
-                return Match(statement=statement, side=side, dropped=dropped)
+                if side == "question":
+                    return Match(statement=statement, side=side)
+                dropped = _dropped(said, places)
+                hedge = "" if dropped else _hedge_dropped(said, places, statement)
+                kept = bool(hedge and QUALIFIER.search(words))
+                return Match(statement=statement, side=side, dropped=dropped or hedge, kept=kept)
     # a quotation of question and answer together, or of answers in a row
-    text, sides = "", []
+    text = ""
+    sides: list[tuple[int, str, Statement]] = []
     for statement in held:
-        for side, said in (("question", statement.question), ("answer", statement.quote)):
-            if said:
-                text += (" " if text else "") + normal(said)
+        for side, words_said in (("question", statement.question), ("answer", statement.quote)):
+            if words_said:
+                text += (" " if text else "") + normal(words_said)
                 sides.append((len(text), side, statement))
     places = _in_order(wanted, text)
     if not places:
@@ -103,16 +116,19 @@ def _in_order(wanted: Sequence[str], said: str) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     at = 0
     for piece in wanted:
-        start = _find(piece, said, at, first=not places)
+        start = _find(piece, said, at)
         if start < 0:
             return []
-        places.append((start, start + len(piece)))
-        at = start + len(piece)
+        places.append((start, start + len(piece.lstrip(_EITHER))))
+        at = places[-1][1]
     return places
 
 
-def _find(piece: str, said: str, at: int, *, first: bool) -> int:
+def _find(piece: str, said: str, at: int) -> int:
     """Where a piece stands as whole words. The draft may not change a capital without brackets."""
+    if piece.startswith(_EITHER):
+        either = (piece[1:], piece[1].swapcase() + piece[2:])
+        return max(_find(one, said, at) for one in either)
     start = said.find(piece, at)
     while start >= 0:
         end = start + len(piece)
@@ -124,10 +140,9 @@ def _find(piece: str, said: str, at: int, *, first: bool) -> int:
     return -1
 
 
-def _dropped(said: str, places: Sequence[tuple[int, int]], statement: Statement) -> str:
+def _dropped(said: str, places: Sequence[tuple[int, int]]) -> str:
     """A qualification inside the answer that the quotation leaves out: before, between or after its pieces."""
-    kept = " ".join(said[start:end] for start, end in places)
-    gaps = [said[left[1] : right[0]] for left, right in zip(places, places[1:], strict=False)]
+    gaps = [said[left[1] : right[0]] for left, right in itertools.pairwise(places)]
     for gap in gaps:
         if QUALIFIER.search(gap):
             return gap.strip()
@@ -139,13 +154,24 @@ def _dropped(said: str, places: Sequence[tuple[int, int]], statement: Statement)
         return tail
     if re.match(r"(?:but|except|however|although|though|only|not|unless|to some extent|in part)\b", follow, re.I):
         return re.split(r"(?<=[.?!])\s", follow, maxsplit=1)[0]
-    before = re.split(r"(?<=[.?!])\s", said[: places[0][0]])[-1].strip()
+    # the "No," that opens an answer is the answer itself, not a qualification of it
+    before = _OPENING.sub("", re.split(r"(?<=[.?!])\s", said[: places[0][0]])[-1].strip())
     if before and QUALIFIER.search(before):
         return before
+    return ""
+
+
+def _hedge_dropped(said: str, places: Sequence[tuple[int, int]], statement: Statement) -> str:
+    """The hedge of the answer, where it stands in a sentence that the quotation leaves out."""
+    kept = " ".join(said[start:end] for start, end in places)
     hedge = normal(statement.hedge) if statement.hedge else ""
     if hedge and hedge.casefold() not in kept.casefold() and hedge.casefold() in said.casefold():
         return hedge
     return ""
+
+
+# A question repeats its answer in other words: of two that are about as near, the answer was meant.
+ANSWER = 0.15
 
 
 def nearest(words: str, statements: Iterable[Statement]) -> tuple[float, str, Statement] | None:
@@ -153,14 +179,15 @@ def nearest(words: str, statements: Iterable[Statement]) -> tuple[float, str, St
     wanted = normal(words).strip(" ,.;:")
     tokens = wanted.casefold().split()
     best: tuple[float, str, Statement] | None = None
+    chosen = 0.0
     for statement in statements:
-        for said in (statement.quote, statement.question or ""):
+        for said, favour in ((statement.quote, ANSWER), (statement.question or "", 0.0)):
             window = _window(tokens, normal(said).split())
             if window is None:
                 continue
             likeness = difflib.SequenceMatcher(None, wanted.casefold(), window.casefold(), autojunk=False).ratio()
-            if best is None or likeness > best[0]:
-                best = (likeness, window, statement)
+            if likeness + favour > chosen:
+                chosen, best = likeness + favour, (likeness, window, statement)
     return best
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table stays on one line
 """Citations as people write them in briefs; what was guessed is said."""
 
 from __future__ import annotations

@@ -1,0 +1,220 @@
+"""A draft with planted faults over an invented record: every fault found, nothing else called one."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+from collections.abc import Callable
+
+import pytest
+
+from kg.cite.lint import Severity, draft_text, lint
+from kg.cite.lint.findings import as_json, as_table
+from kg.cite.lint.marked import marked_up
+from kg.cite.record import cite
+from kg.model.statement import Statement
+from kg.model.testimony import Status
+from kg.store.base import View
+from tests.unit.kg.cite.matter import CALDER, HARROW, STATEMENTS, VENN, said
+
+pytestmark = pytest.mark.embedded
+
+
+def at(words: str) -> str:
+    """The citation of the statement that holds these words, without its full stop."""
+    return cite(said(words)).removesuffix(".")
+
+
+def short(words: str) -> str:
+    """Its short form: title and pin."""
+    return at(words).split(", ")[0]
+
+
+def brief() -> tuple[str, list[tuple[str, str]]]:
+    """A draft with 30 citations, and its 12 planted faults as (kind, words of the draft that they concern)."""
+    paragraphs = [
+        # -- holds: full, short, id., hyphen, two passages, a question quoted as a question, a softened act
+        f"Harrow was “the foreman of the night shift.” {at('night shift')}. He conceded that the boiler “was never "
+        f"inspected that winter.” {at('never inspected')}.",
+        f"He wrote to the owners “on the ninth of January.” {at('ninth of January')}.",
+        f"Asked whether he had “doubts about the gauge for months,” Harrow said that he “raised it twice.” "
+        f"{at('raised it twice')}.",
+        f"Harrow admitted in part that the valve had been replaced. {at('upper seat')}.",
+        f"He testified: “The upper seat was replaced but the lower one was not.” {at('upper seat').replace('–', '-')}.",
+        f"The log was signed. {short('signed the log')}. It was signed “at six in the morning.” Id.",
+        f"Calder “was the plant manager until the end of May.” {at('until the end')}. Her company held “the surveyor's "
+        f"letter” in November. {at('surveyor')}.",
+        f"Calder admitted that the company knew. {at('surveyor')}; see also {short('put off to save')}.",
+        f"Calder testified that she “never read the insurer’s report.” {at('never read')}.",
+        f"“Only the foreman and the watchman held keys.” {at('watchman')}. The plate “came late.” {at('came late')}.",
+        f"Venn kept the accounts “for eleven years.” {at('eleven years')}. “[T]he repair was put off to save money.” "
+        f"Venn Dep. at {short('put off to save').split('Dep. ')[1]}.",
+        f"“I believe so, but I was not in the room.” {at('in the room')}.",
+        f"Venn later put the cost at “twelve hundred crowns.” {at('twelve hundred')}.",
+        "The rule is settled. Smith v. Jones, 410 U.S. 113, 120 (1973) (“nothing in the record”). Id. at 121.",
+        f"The answer about drink was stricken. {at('he drank')}.",
+        # -- faults
+        # 1 misquoted: a word off
+        f"Harrow said that the boiler “was seldom inspected that winter.” {at('never inspected')}.",
+        # 2 misquoted: nothing like it
+        f"Calder called the fire “the greatest disgrace of my life.” {at('surveyor')}.",
+        # 3 no such page
+        "Calder had warned the board. Trial Tr. 900:1–4, May 3, 2022, ECF No. 141.",
+        # 4 wrong speaker
+        f"As Calder testified, the boiler had not been looked at. {at('never inspected')}.",
+        # 5 counsel's words as testimony
+        f"Harrow “had doubts about the gauge for months.” {at('raised it twice')}.",
+        # 6 stricken
+        f"“Everybody at the mill knew that he drank.” {at('he drank')}.",
+        # 7 trimmed: the rest after "but"
+        f"The sprinklers “were tested.” {at('ground floor')}.",
+        # 8 trimmed: the hedge before
+        f"“The upper seat was replaced.” {at('upper seat')}.",
+        # 9 the words stand elsewhere
+        f"“We ordered a new plate in December.” {at('never read')}.",
+        # 10 hardened: no recollection called an admission
+        f"Harrow admitted that he had closed the feed line. {at('who closed it')}.",
+        # 11 wrong date
+        f"The boiler was cold. {at('night shift').replace('May 2', 'May 7')}.",
+        # 12 corrected later by the same witness
+        f"The repair “would have cost nine hundred crowns.” {at('nine hundred')}.",
+    ]
+    planted = [
+        ("misquoted", "was seldom inspected that winter."),
+        ("misquoted", "the greatest disgrace of my life."),
+        ("no_place", "Trial Tr. 900:1–4, May 3, 2022, ECF No. 141"),
+        ("speaker", at("never inspected")),
+        ("counsel", "had doubts about the gauge for months."),
+        ("stricken", at("he drank")),
+        ("trimmed", "were tested."),
+        ("trimmed", "The upper seat was replaced."),
+        ("elsewhere", "We ordered a new plate in December."),
+        ("hardened", at("who closed it")),
+        ("date", at("night shift").replace("May 2", "May 7")),
+        ("corrected", at("nine hundred")),
+    ]
+    return "\n\n".join(paragraphs), planted
+
+
+def test_all_planted_faults_are_found_and_nothing_else_is_called_one(view: View) -> None:
+    draft, planted = brief()
+    findings = lint(draft, view)
+    faults = [(item.kind, item.text) for item in findings if item.severity is Severity.FAULT]
+    assert [fault for fault in planted if fault not in faults] == []
+    assert [fault for fault in faults if fault not in planted] == []
+    assert len(faults) == len(planted)
+    cited = {(item.citation, item.start) for item in findings if item.kind == "holds"}
+    assert len(cited) == 20
+
+
+def test_a_misquotation_is_shown_word_by_word(view: View) -> None:
+    draft, _ = brief()
+    [found] = [item for item in lint(draft, view) if "seldom" in item.text]
+    assert found.diff is not None
+    assert "[-never-] {+seldom+}" in found.diff
+
+
+def test_words_that_stand_elsewhere_come_with_where(view: View) -> None:
+    draft, _ = brief()
+    [found] = [item for item in lint(draft, view) if item.kind == "elsewhere"]
+    assert at("new plate in December") in found.message
+
+
+def test_findings_are_positions_in_the_draft_and_come_as_table_json_and_comments(view: View) -> None:
+    from docx import Document
+
+    draft, planted = brief()
+    findings = lint(draft, view)
+    assert all(draft[item.start : item.end].strip("“”.") == item.text.strip("“”.") for item in findings)
+    table = as_table(findings, draft)
+    assert f"{len(planted)} faults; 20 citations hold." in table
+    rows = [json.loads(row) for row in as_json(findings).splitlines()]
+    assert sum(row["severity"] == "fault" for row in rows) == len(planted)
+    document = Document(io.BytesIO(marked_up(draft, findings)))
+    comments = [comment.text for comment in document.comments]
+    assert len(comments) == len([item for item in findings if item.severity is not Severity.HOLDS])
+    assert "\n".join(paragraph.text for paragraph in document.paragraphs) == draft
+
+
+@pytest.mark.parametrize(
+    ("suffix", "written"),
+    [
+        (".txt", "Venn said “put off to save money.” Venn Dep. 7:4–8."),
+        (".md", "Venn said “put off to save money.” Venn Dep. 7:4–8."),
+        (".tex", "Venn said ``put off to save money.'' \\emph{See} Venn Dep.~7:4--8."),
+    ],
+)
+def test_drafts_of_every_kind_of_text_are_read(suffix: str, written: str, view: View) -> None:
+    place = at("put off to save").split(", ")[0].split("Dep. ")[1]
+    written = written.replace("7:4–8", place).replace("7:4--8", place.replace("–", "--"))
+    findings = lint(draft_text(written.encode(), suffix), view)
+    assert [item.kind for item in findings] == ["holds"]
+
+
+def test_a_word_draft_is_read_with_its_footnotes(view: View) -> None:
+    from kg.cite.export import export
+
+    data = export([said("put off to save"), said("watchman")], "docx")
+    findings = lint(draft_text(data, ".docx"), view)
+    assert [item.kind for item in findings if item.kind == "holds"] == ["holds", "holds"]
+
+
+def test_an_id_with_nothing_before_it_is_a_doubt_not_a_fault(view: View) -> None:
+    findings = lint("So he said. Id. at 4:2.", view)
+    assert [(item.kind, item.severity) for item in findings] == [("unresolved", Severity.DOUBT)]
+
+
+# ---------------------------------------------------------------- generated drafts
+def _misquote(item: Statement, rng: random.Random) -> str:
+    words = item.quote.split()
+    spot = rng.randrange(1, len(words) - 1)
+    return " ".join([*words[:spot], "reportedly", *words[spot + 1 :]])
+
+
+def _drafts(rng: random.Random) -> tuple[str, str | None]:
+    """One sentence with a citation, and the kind of fault in it, if any."""
+    clean = [item for item in STATEMENTS if item.status is Status.IN_EVIDENCE and "nine hundred" not in item.quote]
+    item = rng.choice(clean)
+    family = item.declarant.split()[-1]
+    verb = rng.choice(["testified", "said", "stated", "explained"])
+    where = cite(item)
+    if rng.random() < 0.4:
+        where = where.replace("–", "-").replace("ECF No.", "Dkt.")
+    makers: list[tuple[str | None, Callable[[], str]]] = [
+        (None, lambda: f"{family} {verb}: “{item.quote}” {where}"),
+        (None, lambda: f"{family} was asked “{item.question}” and {verb} “{item.quote}” {where}"),
+        (None, lambda: f"“{item.quote}” {where}"),
+        (None, lambda: f"{family} {verb} as much. {where}"),
+        ("misquoted", lambda: f"{family} {verb}: “{_misquote(item, rng)}” {where}"),
+        ("counsel", lambda: f"{family} {verb}: “{(item.question or '').rstrip('?')}.” {where}"),
+        (
+            "speaker",
+            lambda: (
+                f"{rng.choice([n for n in (HARROW, CALDER, VENN) if n != item.declarant]).split()[-1]} {verb} as "
+                f"much. {where}"
+            ),
+        ),
+        ("no_place", lambda: f"{family} {verb} as much. Trial Tr. {rng.randrange(2000, 3000)}:3–9, May 2, 2022."),
+    ]
+    kind, made = rng.choice(makers)
+    return made(), kind
+
+
+def test_precision_and_recall_over_two_hundred_generated_drafts(view: View) -> None:
+    rng = random.Random(7)
+    hits = planted = reported = 0
+    missed, false = [], []
+    for _ in range(200):
+        draft, kind = _drafts(rng)
+        faults = {item.kind for item in lint(draft, view) if item.severity is Severity.FAULT}
+        planted += kind is not None
+        reported += len(faults)
+        hits += kind in faults
+        if kind is not None and kind not in faults:
+            missed.append((kind, draft))
+        if faults - {kind}:
+            false.append((faults - {kind}, draft))
+    assert (missed, false) == ([], [])
+    assert hits == planted
+    assert reported == planted > 60
