@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import glob
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from kg.model.statement import Statement
 from kg.store.base import View, Where
@@ -15,15 +18,6 @@ _CORRECTS = re.compile(
     r"(?:let me|to) correct (?:my|that|an?|the)|(?:correct|change|take back|withdraw) (?:my|that) (?:answer|testimony)|"
     r"my (?:earlier|previous|prior) (?:answer|testimony))\b",
     re.I,
-)
-# Words that two answers share whatever they are about.
-_COMMON = frozenset(
-    """
-    about after again answer answers been before being change could correct does earlier ever from have into just
-    like much more never only other over prior right said same shall should some testimony than that their them
-    then there these they think this those told want wanted wants were what when where which while will wish with
-    would wrong your yours
-    """.split()
 )
 # How many ids are asked for at once.
 BATCH = 2_000
@@ -91,5 +85,11 @@ def corrections(said: Sequence[Statement]) -> set[tuple[str, str]]:
     return pairs
 
 
+@cache
+def _common() -> frozenset[str]:
+    form = tomllib.loads(files("kg.cite").joinpath("profiles/words.toml").read_text(encoding="utf-8"))
+    return frozenset(form["common"].split())
+
+
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]{4,}", text.casefold())) - _COMMON
+    return set(re.findall(r"[a-z]{4,}", text.casefold())) - _common()
