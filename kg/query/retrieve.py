@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from kg.model.statement import Statement
+from kg.model.statement import DocumentCard, Statement
 from kg.model.terms import stem
 from kg.query.intent import Intent, Wanted
 from kg.query.lexicon import irregular_forms, root, written_synonyms
@@ -112,17 +112,17 @@ def _surroundings(view: View, statements: Sequence[Statement]) -> dict[str, list
     by_document: dict[str, list[Statement]] = {}
     for statement in statements:
         by_document.setdefault(statement.document.id, []).append(statement)
-    pool: dict[str, dict[int, Statement]] = {}
-    for document, items in by_document.items():
+    asked: list[tuple[DocumentCard, int, int]] = []
+    for items in by_document.values():
         items.sort(key=lambda item: item.ordinal)
-        held = pool.setdefault(document, {})
-        group: list[Statement] = []
-        for item in [*items, None]:
-            if group and (item is None or item.ordinal - group[-1].ordinal > _APART):
-                first, last = group[0], group[-1]
-                for near in view.neighbours(first, _BEFORE, last.ordinal - first.ordinal + _AFTER):
-                    held[near.ordinal] = near
-                group = []
-            if item is not None:
-                group.append(item)
+        first = last = items[0].ordinal
+        for item in items[1:]:
+            if item.ordinal - last > _APART:
+                asked.append((item.document, first - _BEFORE, last + _AFTER))
+                first = item.ordinal
+            last = item.ordinal
+        asked.append((items[0].document, first - _BEFORE, last + _AFTER))
+    pool: dict[str, dict[int, Statement]] = {}
+    for near in view.stretches(asked):
+        pool.setdefault(near.document.id, {})[near.ordinal] = near
     return {document: [held[place] for place in sorted(held)] for document, held in pool.items()}

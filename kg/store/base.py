@@ -128,6 +128,10 @@ class View(Protocol):
         """The statements of the same document around one, by position, itself included."""
         ...
 
+    def stretches(self, asked: Sequence[tuple[DocumentCard, int, int]]) -> Sequence[Statement]:
+        """The statements of several stretches (document, first and last position), by document id, then position."""
+        ...
+
     def search(
         self, text: str, limit: int, declarant_ids: Sequence[str] = (), acts: Sequence[Act] = ()
     ) -> Sequence[Scored]:

@@ -81,6 +81,23 @@ class Connection:
 
         return self._attempted(attempt)
 
+    def read_one(self, text: str, parameters: dict[str, Any]) -> Rows:
+        """One read by itself: a transaction of its own costs two more round trips, and is for trying again."""
+
+        def attempt() -> Rows:
+            from neo4j import READ_ACCESS
+            from neo4j.exceptions import Neo4jError
+
+            with self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+                try:
+                    return session.run(text, parameters).data()
+                except Neo4jError as error:
+                    if not error.is_retryable():
+                        raise
+                return session.execute_read(lambda transaction: transaction.run(text, parameters).data())
+
+        return self._attempted(attempt)
+
     def read(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Several reads in one transaction, routed to whoever may read."""
 

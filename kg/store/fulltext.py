@@ -31,8 +31,11 @@ def search(
     limit: int,
     fetch: Fetch,
     narrowed: bool = False,
+    fetch_any: Fetch | None = None,
 ) -> list[Scored]:
     """The best statements for any of the terms; `frequencies` are exact counts.
+
+    `fetch_any` is `fetch` for terms of which any may occur: postings that are short together are then one request.
 
     `narrowed` says that `fetch` leaves most statements out (one declarant, some acts): then even common terms are asked
     for, as long as there are not enough candidates.
@@ -44,19 +47,36 @@ def search(
         return []
     enough = max(ENOUGH, 2 * limit)
     found: dict[str, str] = {}
-    for position, term in enumerate(wanted):
+    position = 0
+    while position < len(wanted):
+        term = wanted[position]
         if narrowed:
             if len(found) >= enough:
                 break
-            found.update(fetch([term], LONGEST))
-        elif frequencies[term] <= LONGEST and (len(found) + frequencies[term] <= enough or not found):
-            found.update(fetch([term], LONGEST))
-        elif not found:
-            found.update(_together(wanted[position:], fetch, enough))
+        elif frequencies[term] > LONGEST or (len(found) + frequencies[term] > enough and found):
+            if not found:
+                found.update(_together(wanted[position:], fetch, enough))
             break
+        room = LONGEST if narrowed else enough - len(found)
+        batch = _batch(wanted[position:], frequencies, room) if fetch_any is not None else [term]
+        if fetch_any is not None and len(batch) > 1:
+            found.update(fetch_any(batch, LONGEST))
         else:
-            break
+            found.update(fetch(batch, LONGEST))
+        position += len(batch)
     return best(wanted, frequencies, statements, tokens, limit, found)
+
+
+def _batch(terms: Sequence[str], frequencies: Mapping[str, int], room: int) -> list[str]:
+    """The first term, and those after it whose postings fit into the room with those before them."""
+    batch = [terms[0]]
+    used = frequencies[terms[0]]
+    for term in terms[1:]:
+        used += frequencies[term]
+        if used > room:
+            break
+        batch.append(term)
+    return batch
 
 
 def _together(terms: Sequence[str], fetch: Fetch, enough: int) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.model.entity import Judgement, Verdict
 from kg.model.statement import Act, DocumentCard, Relation, Statement
-from kg.store import fulltext, guard, reading, schema
+from kg.store import fulltext, guard, queries, reading, schema
 from kg.store.base import EntityCard, Scored, Table, Totals, Where
 from kg.store.connection import Connection, rows
 from kg.store.rows import TERM_LENGTH, index_terms
@@ -37,15 +37,17 @@ class BoltView:
 
     def rows(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """The rows of one of the store's own Cypher files."""
-        found: list[dict[str, Any]] = self._read(lambda transaction: rows(transaction, name, **parameters))
-        return found
+        return self._single(queries.text(name), parameters)
 
     def ask(self, text: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """The rows of a text made in this package."""
-        found: list[dict[str, Any]] = self._read(
-            lambda transaction: [record.data() for record in transaction.run(text, parameters)]
-        )
-        return found
+        return self._single(text, parameters)
+
+    def _single(self, text: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        connection = self._connection()
+        if not self._checked:
+            self._checked = schema.check(connection.run, connection.url)
+        return connection.read_one(text, dict(parameters))
 
     def revision(self) -> int:
         """A number that grows with every write; 0 for an empty store."""
@@ -137,6 +139,13 @@ class BoltView:
         found = self.rows("read/neighbours", document=statement.document.id, first=first, last=last)
         return [reading.statement(row["properties"], statement.document) for row in found]
 
+    def stretches(self, asked: Sequence[tuple[DocumentCard, int, int]]) -> Sequence[Statement]:
+        """The statements of several stretches (document, first and last position), in one request, by document id, then position."""
+        cards = {card.id: card for card, _, _ in asked}
+        wanted = [{"document": card.id, "first": first, "last": last} for card, first, last in asked]
+        found = self.rows("read/stretches", stretches=wanted) if wanted else []
+        return [reading.statement(row["properties"], cards[row["properties"]["document_id"]]) for row in found]
+
     def search(
         self, text: str, limit: int, declarant_ids: Sequence[str] = (), acts: Sequence[Act] = ()
     ) -> Sequence[Scored]:
@@ -149,14 +158,17 @@ class BoltView:
         index = self._connection().dialect.fulltext
         filters = {"declarants": list(declarant_ids) or None, "acts": [act.value for act in acts] or None}
 
-        def fetch(terms: Sequence[str], most: int) -> Mapping[str, str]:
-            query = " ".join(f"+{term}" for term in terms)
+        def fetch(terms: Sequence[str], most: int, must: str = "+") -> Mapping[str, str]:
+            query = " ".join(f"{must}{term}" for term in terms)
             found = self.rows("read/postings", index=index, query=query, limit=most, **filters)
             return {row["id"]: row["terms"] for row in found}
 
+        def fetch_any(terms: Sequence[str], most: int) -> Mapping[str, str]:
+            return fetch(terms, most, must="")
+
         narrowed = any(value is not None for value in filters.values())
         counts = known[0]["statements"], known[0]["tokens"]
-        return fulltext.search(asked, frequencies, *counts, limit, fetch, narrowed)
+        return fulltext.search(asked, frequencies, *counts, limit, fetch, narrowed, fetch_any)
 
     def document_frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """In how many statements each index term occurs; 0 for unknown ones."""
@@ -194,8 +206,6 @@ class BoltView:
 
     def run(self, name: str, parameters: Mapping[str, Any]) -> Table:
         """A query of the catalogue with its parameters."""
-        from kg.store import queries
-
         text = queries.text(name)
 
         def work(transaction: ManagedTransaction) -> Table:
