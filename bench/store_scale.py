@@ -132,7 +132,7 @@ def copy(record: DocumentRecord, number: int, rename: Callable[[str], str]) -> D
         mentions=tuple(
             dataclasses.replace(
                 mention,
-                entity_id=people[mention.entity_id],
+                entity_id=people.get(mention.entity_id) or content_id("en", mention.entity_id, number),
                 text=rename(mention.text),
                 statement_id=items[mention.statement_id].id if mention.statement_id else None,
             )
@@ -153,13 +153,13 @@ def _statement(item: Statement, number: int, rename: Callable[[str], str], peopl
         item,
         id=content_id("st", item.id, number),
         declarant=rename(item.declarant),
-        declarant_id=people[item.declarant_id],
+        declarant_id=people.get(item.declarant_id) or content_id("en", item.declarant_id, number),
         claim=claim,
         claim_id=content_id("cl", name_key(claim)),
         quote=rename(item.quote),
         question=item.question and rename(item.question),
         examiner=item.examiner and rename(item.examiner),
-        examiner_id=people[item.examiner_id] if item.examiner_id else None,
+        examiner_id=item.examiner_id and (people.get(item.examiner_id) or content_id("en", item.examiner_id, number)),
         reported_by=tuple(map(rename, item.reported_by)),
     )
 
