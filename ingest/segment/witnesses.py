@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.segment import labels
+from ingest.segment.addressed import most_addressed, vocatives
+from ingest.segment.cues import cue
 from ingest.segment.drafts import Draft
 from ingest.segment.names import Casing, Roster, compatible, honorific, surname
 from kg.model.document import Document
-from kg.model.testimony import Role, TurnKind
+from kg.model.testimony import ExaminationKind, Role, TurnKind
 
 _STATE_NAME = re.compile(r"\b(?:state|give|tell|say)\b.{0,40}\bnames?\b", re.I | re.S)
 _NAME = (
@@ -47,6 +49,7 @@ class Witnesses:
         self.roster = roster
         self.by_marks = any(draft.mark == "Q" for draft in found)
         self.names: list[str] = []
+        self.others = self._others()
         self.names = self._known()
 
     def announced(self, index: int) -> str | None:
@@ -75,17 +78,42 @@ class Witnesses:
         return None
 
     def addressed(self, index: int) -> str | None:
-        """The witness whom questions address most, by title and surname."""
-        counts: dict[str, int] = {}
-        for draft, words in zip(self.drafts[index : index + 400], self.words[index : index + 400], strict=True):
-            if draft.kind is TurnKind.HEADING or draft.clip is not None:
+        """The witness whom the examiners and the court speak to by name from `index` on, clearly more than others.
+
+        Whoever speaks under a label or as examiner, appears as counsel or presides is never the witness so found.
+        """
+        names: list[str] = []
+        asked = False
+        for place in range(index, min(index + 400, len(self.drafts))):
+            draft, words = self.drafts[place], self.words[place]
+            if draft.clip is not None or self._another(draft, asked):
                 break
-            if draft.mark == "Q":
-                for found in re.finditer(
-                    r"(?:^|[,.?]\s|\bsir,\s)((?:Mr|Ms|Mrs|Dr|Professor)\.?\s+[A-Z][\w'’\-]+)(?=[,.?])", words
-                ):
-                    counts[found.group(1)] = counts.get(found.group(1), 0) + 1
-        return max(counts, key=lambda name: counts[name]) if counts else None
+            court = draft.mark == "label" and labels.role_of(draft.label) is Role.COURT
+            if draft.mark == "Q" or court:
+                names += vocatives(words, court=court)
+            asked = asked or draft.mark == "Q"
+            if court and asked and cue("step_down").search(words):
+                break
+        return most_addressed(name for name in names if surname(name) not in self.others)
+
+    def _another(self, draft: Draft, asked: bool) -> bool:
+        """Whether from this heading on somebody else testifies, or nobody does."""
+        if draft.kind is not TurnKind.HEADING:
+            return False
+        if draft.examination is not None:
+            return draft.examination.of is not None or (asked and draft.examination.kind is ExaminationKind.DIRECT)
+        return not draft.byline
+
+    def _others(self) -> frozenset[str]:
+        """Surnames of those who speak as counsel or court, where witnesses answer under A."""
+        said = self.document.description
+        found = [one.name for one in said.appearances]
+        found += [said.judge.value] if said.judge else []
+        for draft in self.drafts:
+            found += [name for name in (draft.byline, draft.by) if name]
+            found += [draft.examination.by] if draft.examination and draft.examination.by else []
+            found += [draft.label] if draft.mark == "label" else []
+        return frozenset(surname(name) for name in found)
 
     def _known(self) -> list[str]:
         """The names, each person's fullest once, that headings, the title page and oaths give."""
