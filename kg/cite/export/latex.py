@@ -59,7 +59,10 @@ def _character(char: str) -> str:
 _PREAMBLE = r"""\documentclass{article}
 \usepackage{iftex}
 \ifPDFTeX
+  % text that can be searched and copied: cmap before fontenc, outline fonts where there are any
+  \IfFileExists{cmap.sty}{\usepackage{cmap}}{}
   \usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\usepackage{textcomp}
+  \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
   \newcommand{\recordchar}[1]{{\ttfamily[U+#1]}}
 \else
   \usepackage{fontspec}
@@ -123,7 +126,8 @@ def bibtex(blocks: Iterable[Block], out: BinaryIO) -> None:
         made = item(entry)
         day = entry.statement.document.date or entry.statement.document.published
         fields = {
-            "title": made["title"],
+            # in a second pair of braces: styles would put a name in small letters
+            "title": f"{{{escaped(made['title'])}}}",
             "author": " and ".join(f"{{{escaped(name)}}}" for name in entry.statement.document.authors),
             "year": str(day.year) if day else "",
             "howpublished": entry.statement.document.publisher or "",
@@ -139,7 +143,7 @@ def biblatex(blocks: Iterable[Block], out: BinaryIO) -> None:
         day = card.date or card.published
         news = made["type"] == "article-newspaper"
         fields = {
-            "title": made["title"],
+            "title": f"{{{escaped(made['title'])}}}",
             "author": " and ".join(f"{{{escaped(name)}}}" for name in card.authors),
             "date": day.isoformat() if day else "",
             "journaltitle" if news else "institution": (card.publisher if news else card.court) or "",
@@ -150,7 +154,7 @@ def biblatex(blocks: Iterable[Block], out: BinaryIO) -> None:
         out.write(_entry("article" if news else "legal", entry, fields).encode())
 
 
-_RAW = ("author",)
+_RAW = ("author", "title")
 
 
 def _entry(kind: str, entry: Entry, fields: dict[str, str]) -> str:
