@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ingest.segment import headings
 from ingest.segment.cues import cue
 from ingest.segment.headings import ExaminationHeading, WitnessHeading
+from ingest.segment.inline import spoken
 from ingest.segment.labels import Style
 from kg.model.document import Document, Layout
 from kg.model.testimony import TurnKind
@@ -71,6 +72,9 @@ class _Assembly:
             if self.heard and index > 0.6 * len(self.lines) and self._ends(index):
                 break
             index += self._step(index)
+        if self.document.layout is Layout.TURNS:
+            for draft in self.found:
+                draft.paragraphs = [spoken(self.document.text, paragraph) for paragraph in draft.paragraphs]
         return [draft for draft in self.found if draft.kind is not TurnKind.SPEECH or draft.spans]
 
     def _ends(self, index: int) -> bool:
