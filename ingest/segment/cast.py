@@ -118,6 +118,8 @@ class _Cast:
             self.stand = _Stand(witness=self.casing.name(said.deponent.value), open=True)
         self.kept: _Stand | None = None
         self.quoting = False
+        self.excused: int | None = None
+        """where the court let the witness go, until another takes the stand"""
         self.out: list[Heard] = []
         self.numbered = 0
 
@@ -189,6 +191,7 @@ class _Cast:
         full = next((known for known in self.witnesses if compatible(known, name)), name)
         before = self.stand
         self.stand = _Stand(witness=full, heading=heading, open=True, video=heading.video)
+        self.excused = None
         if before.witness and compatible(before.witness, full) and before.heading and before.examination is None:
             # A heading and the oath under it speak of one taking of the stand.
             merged = replace(
@@ -432,6 +435,8 @@ class _Cast:
                     self._change_witness(named)
             elif named is None and stand.witness is None:
                 stand.witness = self.testify.named(index)
+            elif named is None and self.excused is not None:
+                named = self.testify.called_next(self.excused, index)
             self._add(index, Part.WITNESS, role, named or stand.witness or self.roster.display(draft.label))
             return
         part = {Role.COURT: Part.COURT, Role.OFFICER: Part.OFFICER, Role.COUNSEL: Part.COUNSEL}.get(role, Part.OTHER)
@@ -454,6 +459,7 @@ class _Cast:
             and cue("step_down").search(self.words[index])
         ):
             stand.open = False
+            self.excused = index
 
     def _change_witness(self, name: str) -> None:
         known = next(

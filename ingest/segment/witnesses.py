@@ -34,6 +34,8 @@ _OWN_NAME = re.compile(
 # In a short record three answers must do, if nearly all that is said is question and answer.
 _FEWEST_ANSWERS = 8
 _FEW_TURNS = 40
+# An oath, a seat, binders and a word about the microphone may come between the call and the heading.
+_BEFORE_HEADING = 16
 
 
 class Witnesses:
@@ -66,6 +68,21 @@ class Witnesses:
     def named(self, index: int) -> str | None:
         """The witness whom no heading names: as announced, as stated for the record, or as questions address them."""
         return self.announced(index) or self._stated(index) or self.addressed(index)
+
+    def called_next(self, excused: int, index: int) -> str | None:
+        """Who answers before the heading of the next witness, after one was `excused` and another called.
+
+        None where nobody was called since, or where no heading of a witness follows shortly.
+        """
+        if not any(cue("calls_witness").search(words) for words in self.words[excused:index]):
+            return None
+        for draft in self.drafts[index : index + _BEFORE_HEADING]:
+            if draft.witness is not None:
+                name = self.casing.name(draft.witness.name)
+                return next((known for known in self.names if compatible(known, name)), name)
+            if draft.mark in ("Q", "A"):
+                return None
+        return None
 
     def _stated(self, index: int) -> str | None:
         """The name that the witness gives when first asked for it, from `index` on."""

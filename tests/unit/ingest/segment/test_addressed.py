@@ -104,3 +104,34 @@ Q.   You are a physicist, Dr. Reed?
 A.   I am.
 """
     assert [one.witness for one in segment(numbered(script)).exchanges] == ["Mr. Finn", "Ada Reed", "Ada Reed"]
+
+
+CALLED = """
+              IVO FINN, PLAINTIFF'S WITNESS, SWORN
+                        DIRECT EXAMINATION
+BY MR. OAK:
+Q.   Was it open?
+A.   Yes.
+         THE COURT:  You may step down.
+         THE WITNESS:  Thank you, Your Honor.
+{calls}         THE COURT:  You have been sworn, correct?
+         THE WITNESS:  I have.
+{heading}                        DIRECT EXAMINATION
+BY MR. OAK:
+Q.   And you saw it?
+A.   I did.
+"""
+_CALLS = "         MR. OAK:  Plaintiff calls Ada Reed.\n"
+_HEADING = "              ADA REED, PLAINTIFF'S WITNESS, PREVIOUSLY SWORN\n"
+
+
+@pytest.mark.parametrize(
+    ("calls", "heading", "who"),
+    [
+        (_CALLS, _HEADING, ["Ivo Finn", "Ivo Finn", "Ada Reed", "Ada Reed"]),  # excused, another called, her heading
+        ("", _HEADING, ["Ivo Finn", "Ivo Finn", "Ivo Finn", "Ada Reed"]),  # nobody called: the witness still answers
+    ],
+)
+def test_answers_before_the_heading_of_the_next_witness_are_hers(calls: str, heading: str, who: list[str]) -> None:
+    document = numbered(CALLED.format(calls=calls, heading=heading))
+    assert [one.witness for one in segment(document).exchanges] == who
