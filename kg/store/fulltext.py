@@ -97,12 +97,18 @@ def best(
     limit: int,
     found: Mapping[str, str],
 ) -> list[Scored]:
-    """BM25 over the candidates, best first, then by id."""
-    weights = {term: math.log(1 + (statements - frequencies[term] + 0.5) / (frequencies[term] + 0.5)) for term in terms}
+    """BM25 over those candidates that have any of the terms, best first, then by id."""
+    weights = {
+        term: math.log(1 + (statements - frequencies[term] + 0.5) / (frequencies[term] + 0.5))
+        for term in sorted(set(terms), key=lambda term: (frequencies[term], term))
+        if frequencies[term] > 0
+    }
     average = tokens / statements or 1.0
     scored = []
     for identifier, text in found.items():
         counts = Counter(text.split(" "))
+        if weights.keys().isdisjoint(counts):
+            continue
         length = _K1 * (1 - _B + _B * counts.total() / average)
         score = sum(
             weight * counts[term] * (_K1 + 1) / (counts[term] + length)

@@ -166,8 +166,15 @@ class BoltView:
         def fetch_any(terms: Sequence[str], most: int) -> Mapping[str, str]:
             return fetch(terms, most, must="")
 
-        narrowed = any(value is not None for value in filters.values())
         counts = known[0]["statements"], known[0]["tokens"]
+        if declarant_ids:
+            # few statements are read whole: the index would go through everybody's to find theirs
+            most = max(fulltext.ENOUGH, 2 * limit)
+            spoken = self.rows("read/spoken", **filters | {"declarants": sorted(set(declarant_ids))}, limit=most + 1)
+            if len(spoken) <= most:
+                texts = {row["id"]: row["terms"] for row in spoken}
+                return fulltext.best(asked, frequencies, *counts, limit, texts)
+        narrowed = any(value is not None for value in filters.values())
         return fulltext.search(asked, frequencies, *counts, limit, fetch, narrowed, fetch_any)
 
     def document_frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
