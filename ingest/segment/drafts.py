@@ -17,6 +17,7 @@ from kg.model.text import Line, Span
 
 _LEAD = 11
 _NOTE = re.compile(r"^\*?[(\[](?=[A-Z0-9*])[^)\]]*[)\]][.*]*$")
+_CUT_IN = re.compile(r"\s*\[\s*(?:intervenes?|interven\w+|interrupts?|interrupted|interposes?)\s*\]\s*$", re.I)
 _NOTE_START = re.compile(r"^\*?[(\[][A-Z][^)\]]*$")
 
 
@@ -75,7 +76,19 @@ class _Assembly:
         if self.document.layout is Layout.TURNS:
             for draft in self.found:
                 draft.paragraphs = [spoken(self.document.text, paragraph) for paragraph in draft.paragraphs]
+        self._without_marks()
         return [draft for draft in self.found if draft.kind is not TurnKind.SPEECH or draft.spans]
+
+    def _without_marks(self) -> None:
+        """The reporter's word that somebody cut in ("...[intervenes]") was not spoken; the dots stay."""
+        for draft in self.found:
+            if draft.kind is not TurnKind.SPEECH or not draft.spans:
+                continue
+            last = draft.paragraphs[-1][-1]
+            words = self.document.text[last.start : last.end]
+            mark = _CUT_IN.search(words)
+            if mark and mark.start():
+                draft.paragraphs[-1][-1] = Span(last.start, last.start + mark.start())
 
     def _ends(self, index: int) -> bool:
         """A certificate counts as the end only where nobody speaks after it."""

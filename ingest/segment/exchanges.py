@@ -13,6 +13,7 @@ from kg.model.testimony import Examination, Exchange, Role, Status
 from kg.model.text import Span
 
 _UNFINISHED = re.compile(r"(?:--|—|–|-|\xad|\.\.\.|…|,|\b(?:and|the|of|to|a|that|or|in))\s*$")
+_DASHES = ("--", "—", "–")
 _ASSERTS = re.compile(r"\?\W*$")
 
 
@@ -26,6 +27,8 @@ class _Pair:
     after: list[Heard] = field(default_factory=list)
     witness: str = ""
     rephrased: bool = False
+    nod: Heard | None = None
+    """a question that only showed that the examiner listens, while the question before it is kept"""
 
     @property
     def words(self) -> str:
@@ -56,7 +59,8 @@ def pair(heard: Sequence[Heard], text: str) -> Pairing:
     for done in pairing.done:
         for made in _exchanges(done, text):
             exchanges.append(made)
-        taken.update(item.turn.number for item in done.question + done.answer)
+        nods = [item for item in done.context if item.part is Part.QUESTION]
+        taken.update(item.turn.number for item in done.question + done.answer + nods)
     exchanges.sort(key=_position)
     numbered = tuple(
         Exchange(
@@ -135,6 +139,7 @@ class _Pairing:
     def close(self) -> None:
         """Ends the open exchange; what was said since belongs to it as context."""
         self.latest = None
+        self._drop_nod()
         if self.now is not None:
             self._file(self.now, self.side)
             self.now = None
@@ -146,7 +151,13 @@ class _Pairing:
         (pair.after if pair.answer else pair.between).extend(said)
         self.done.append(pair)
 
+    def _drop_nod(self) -> None:
+        """A nod that no answer followed belongs to the question that is asked next, as printed."""
+        if self.now is not None and self.now.nod is not None and not self.now.answer:
+            self.now.question, self.now.nod = [self.now.nod], None
+
     def _question(self, item: Heard) -> None:
+        self._drop_nod()
         now = self.now
         if not self.marked and (self.latest or (now and now.answer)) and rulings.acknowledges(item.text):
             self.side.append(item)
@@ -162,9 +173,19 @@ class _Pairing:
             if not self.marked and self._colloquy(now):
                 # A question to the court or to another counsel, answered by them.
                 self.now = None
+        kept = self._kept(now, item) if now is not None and now.answer else []
         self.close()
         self.paused = None
-        self.now = _Pair(question=[item], witness=item.witness or "")
+        self.now = _Pair(question=[*kept, item], witness=item.witness or "")
+        if kept and rulings.listens(item.text):
+            self.now.question, self.now.nod = kept, item
+
+    def _kept(self, now: _Pair, item: Heard) -> list[Heard]:
+        """The question before, where this one only nods at its answer, or goes on with it after an interjection."""
+        if not now.question or now.question[0].part is not Part.QUESTION or self.side:
+            return []
+        goes_on = item.text.startswith(_DASHES) and now.question[-1].text.rstrip().endswith(_DASHES)
+        return list(now.question) if goes_on or rulings.listens(item.text) else []
 
     def _colloquy(self, now: _Pair) -> bool:
         said = now.between + self.side
@@ -193,13 +214,16 @@ class _Pairing:
         if asked:
             self._aside(asked, item)
             return
-        if self.paused is not None and item.text.startswith(("--", "—", "–")):
+        if self.paused is not None and item.text.startswith(_DASHES):
             self.close()
             self.done.remove(self.paused)
             self.now, self.paused = self.paused, None
         if self.now is None:
             self.now = _Pair(witness=item.witness or "")
         (self.now.between if self.now.question else self.now.after).extend(self.side)
+        if self.now.nod is not None:
+            self.now.between.append(self.now.nod)
+            self.now.nod = None
         self.now.answer.append(item)
         self.side = []
 
@@ -217,7 +241,7 @@ class _Pairing:
         if now is not None and now.question and not now.answer:
             return []
         broke_off = now is not None and bool(now.answer) and bool(_UNFINISHED.search(now.answer[-1].text))
-        if item.text.startswith(("--", "—", "–")) or (broke_off and "?" not in last.text):
+        if item.text.startswith(_DASHES) or (broke_off and "?" not in last.text):
             return []
         return self._together(last)
 
@@ -251,9 +275,8 @@ class _Pairing:
         before = self.latest or self.now
         if before is None or not before.answer or not rulings.acknowledges(last.text):
             return False
-        again = [said for said in self.side if said.part is Part.QUESTION]
-        more = _Pair(question=[*before.question, *again], answer=[item], witness=item.witness or before.witness)
-        before.after.extend(said for said in self.side if said.part is not Part.QUESTION)
+        more = _Pair(question=list(before.question), answer=[item], witness=item.witness or before.witness)
+        before.after.extend(self.side)
         self.side = []
         if before is self.latest:
             self.done.append(more)

@@ -81,6 +81,13 @@ def acknowledges(text: str) -> bool:
     return bool(re.fullmatch(rf"\W*(?:(?:{cue('acknowledges').pattern})\W+){{1,4}}", text + " ", re.I))
 
 
+def listens(text: str) -> bool:
+    """Whether a whole question asks nothing: "Okay.", "Mm-hmm." (with a question mark it asks for confirmation)."""
+    return "?" not in text and bool(
+        re.fullmatch(rf"\W*(?:(?:{cue('backchannel').pattern})\W+){{1,3}}", text + " ", re.I)
+    )
+
+
 def struck(context: Sequence[Heard]) -> Struck | None:
     """Whether what follows an answer strikes it: the court's words, with counsel's motion before them."""
     moved = False

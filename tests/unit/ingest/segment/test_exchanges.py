@@ -65,6 +65,28 @@ PAIRS = [
         [("Now, on the morning of -- -- June 3, were you there?", "Yes.")],
     ),
     (
+        "a question that only nods keeps the question before it",
+        "Q.   What did you do?\nA.   I closed it.\nQ.   Okay.\nA.   And I called Rolf.\nQ.   When?\nA.   At six.",
+        [
+            ("What did you do?", "I closed it."),
+            ("What did you do?", "And I called Rolf."),
+            ("When?", "At six."),
+        ],
+    ),
+    (
+        "a nod with the next question after it stays with that question",
+        "Q.   What did you do?\nA.   I closed it.\nQ.   Okay.\nQ.   When?\nA.   At six.",
+        [("What did you do?", "I closed it."), ("Okay. When?", "At six.")],
+    ),
+    (
+        "a question cut by an interjected answer is whole for the second answer",
+        "Q.   You had a key, didn't you --\nA.   That was --\nQ.   -- without telling Rolf?\nA.   Yes.",
+        [
+            ("You had a key, didn't you --", "That was --"),
+            ("You had a key, didn't you -- -- without telling Rolf?", "Yes."),
+        ],
+    ),
+    (
         "the words before 'strike that' stay in the question that goes on",
         "Q.   Did Rolf -- strike that.  Did Ivo call you?\nA.   He did.",
         [("Did Rolf -- strike that. Did Ivo call you?", "He did.")],
@@ -360,7 +382,7 @@ def test_turns_of_an_inquiry_go_to_one_witness_and_one_examiner_under_changing_l
         ("Lady Birch", "The June after, my Lady."),
         ("Mr Oak", "Partly."),
     ]
-    assert document.quote(found[2].question) == "When did the pump fail? Yes."
+    assert document.quote(found[2].question) == "When did the pump fail?"
     assert found[3].questioner_role is Role.COURT
     assert all(one.examination is None or one.examination.sworn == "affirmed" for one in found)
 
@@ -424,3 +446,19 @@ def test_nothing_is_dropped_in_silence_where_nobody_can_be_told() -> None:
     assert segment(document).warnings == (
         "no speaker could be told in this transcript; check how it labels its speakers",
     )
+
+
+def test_a_word_to_go_on_is_no_question_and_the_mark_that_somebody_cut_in_is_not_spoken() -> None:
+    document = turns(
+        4
+        * "**Mr Oak**: Were you there?\n\n**Ms Thorn**: Yes.\n\n"
+        + "**Mr Oak**: Was it wise?\n\n**Ms Thorn**: Looking back...[intervenes]\n\n**Chairperson**: H’m.\n\n"
+        "**Ms Thorn**: Yes?\n\n**Chairperson**: Yes, just continue.\n\n**Ms Thorn**: Looking back, it was not.\n\n"
+        "**Mr Oak**: Did you say so?\n\n**Ms Thorn**: [No audible reply]\n"
+    )
+    assert pairs(document, segment(document))[4:] == [
+        ("Was it wise?", "Looking back..."),
+        ("Was it wise?", "Yes?"),
+        ("Was it wise?", "Looking back, it was not."),
+        ("Did you say so?", "[No audible reply]"),
+    ]

@@ -67,7 +67,15 @@ def test_when_the_court_only_lets_the_witness_go_on(words: str, expected: bool) 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("Yes.", True), ("Right, okay.", True), ("Sorry?", True), ("Yes, and when was that?", False), ("Did you?", False)],
+    [
+        ("H’m?", True),
+        ("Yes, just continue.", True),
+        ("Yes.", True),
+        ("Right, okay.", True),
+        ("Sorry?", True),
+        ("Yes, and when was that?", False),
+        ("Did you?", False),
+    ],
 )
 def test_what_only_shows_that_one_listens(words: str, expected: bool) -> None:
     assert rulings.acknowledges(words) is expected
@@ -85,3 +93,11 @@ def test_what_only_shows_that_one_listens(words: str, expected: bool) -> None:
 )
 def test_what_only_runs_the_sitting(words: str, role: Role, expected: bool) -> None:
     assert procedural(words, role) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Okay.", True), ("Mm-hmm.", True), ("Hm.", True), ("Right?", False), ("Okay. And then?", False), ("No.", False)],
+)
+def test_what_asks_nothing_though_it_stands_as_a_question(words: str, expected: bool) -> None:
+    assert rulings.listens(words) is expected
