@@ -196,6 +196,7 @@ def test_a_user_who_may_only_read_is_said_so(embedded: Embedded) -> None:
 
 # ---------------------------------------------------------------- the embedded process
 @pytest.mark.embedded
+@pytest.mark.slow
 def test_processes_that_come_at_once_share_one_engine(tmp_path: Path) -> None:
     url = f"file:{tmp_path / 'store'}"
     processes = [_ingesting(url, "", 2) for _ in range(3)]
@@ -207,6 +208,7 @@ def test_processes_that_come_at_once_share_one_engine(tmp_path: Path) -> None:
 
 
 @pytest.mark.embedded
+@pytest.mark.slow
 def test_the_engine_ends_when_nobody_uses_it_and_starts_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_ENGINE_IDLE_SECONDS", "1")
     home = tmp_path / "store"
@@ -247,6 +249,7 @@ def _lives(pid: int) -> bool:
 
 
 @pytest.mark.embedded
+@pytest.mark.slow
 def test_an_engine_killed_during_an_ingest_leaves_whole_documents(tmp_path: Path) -> None:
     home = tmp_path / "store"
     process = _ingesting(f"file:{home}", "", 12)
@@ -262,6 +265,7 @@ def test_an_engine_killed_during_an_ingest_leaves_whole_documents(tmp_path: Path
 
 
 @pytest.mark.embedded
+@pytest.mark.slow
 def test_a_command_killed_during_an_ingest_leaves_whole_documents(tmp_path: Path) -> None:
     url = f"file:{tmp_path / 'store'}"
     process = _ingesting(url, "")
@@ -277,6 +281,7 @@ def test_a_command_killed_during_an_ingest_leaves_whole_documents(tmp_path: Path
 
 
 @pytest.mark.embedded
+@pytest.mark.slow
 def test_a_full_disk_leaves_whole_documents(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
@@ -317,6 +322,7 @@ def own_server(tmp_path: Path) -> Iterator[neo4j_server.Server]:
 
 
 @pytest.mark.neo4j
+@pytest.mark.slow
 def test_a_server_killed_during_an_ingest_leaves_whole_documents(own_server: neo4j_server.Server) -> None:
     process = _ingesting(own_server.uri, own_server.password, 30)
     assert process.stdout is not None
@@ -336,6 +342,7 @@ def test_a_server_killed_during_an_ingest_leaves_whole_documents(own_server: neo
 
 
 @pytest.mark.neo4j
+@pytest.mark.slow
 def test_an_open_store_goes_on_after_the_server_was_restarted(own_server: neo4j_server.Server) -> None:
     with open_store(own_server.uri, password=own_server.password) as store:
         writer = store.writer()
@@ -348,6 +355,7 @@ def test_an_open_store_goes_on_after_the_server_was_restarted(own_server: neo4j_
 
 
 @pytest.mark.neo4j
+@pytest.mark.slow
 def test_a_database_that_is_read_only_is_said_so(own_server: neo4j_server.Server) -> None:
     with open_store(own_server.uri, password=own_server.password) as store:
         store.writer().write(many(150, "part-000.txt"))

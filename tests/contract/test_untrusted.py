@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -174,6 +177,25 @@ def test_a_query_that_wants_too_much_memory_is_stopped_and_the_store_lives(store
     with pytest.raises((QueryStopped, QueryRefused)):
         store.view.cypher(bomb, {}, seconds=20)
     assert store.view.totals().statements == 1
+
+
+@pytest.mark.slow
+def test_the_command_refuses_attempts_and_the_store_stays_as_it_was(store: Store, target: Target) -> None:
+    store.writer().write(many(5))
+    before = _state(target)
+    onrecord = str(Path(sys.executable).parent / "onrecord")
+    rights = {"NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": target.server.password} if isinstance(target, Real) else {}
+    for query in (WRITES[0], WRITES[4], WRITES[19], WRITES[24], ELSEWHERE[0], ELSEWHERE[8], "MATCH (n RETURN n"):
+        done = subprocess.run(
+            [onrecord, "cypher", "--store", target.url, query],
+            env=os.environ | rights,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert (done.returncode, done.stdout) == (QueryRefused.exit_code, ""), (query, done.stderr)
+        assert "Traceback" not in done.stderr
+    assert _state(target) == before
 
 
 @pytest.mark.embedded
