@@ -164,6 +164,7 @@ def silence(intent: Intent, verdict: Verdict, documents: int, statements: int) -
     reason = {
         Why.NOTHING: "no statement in it is about this",
         Why.NOT_A_DECLARANT: f"it holds no statement by {whom}",
+        Why.NOT_TESTIMONY: f"what it holds of {whom} are counsel's words, which are not testimony",
         Why.NOT_COVERED: f"no statement of {whom} in it is about this",
         Why.NOT_ADMITTED: f"it holds no such concession by {whom}",
         Why.NO_SUCH_ACT: f"it holds no such answer by {whom}",

@@ -11,10 +11,11 @@ from kg.model.answer import Answer, Searched
 from kg.model.terms import stem
 from kg.query import catalogue
 from kg.query.answer import compose, silence, unquoted
-from kg.query.intent import Intent, Wanted, read_question
+from kg.query.intent import Intent, Kind, Wanted, read_question
 from kg.query.judge import judge
 from kg.query.names import roster
 from kg.query.retrieve import FEW, retrieve
+from kg.query.roles import with_names
 from kg.store.base import Totals, View
 
 
@@ -32,7 +33,10 @@ class Reading:
 def read(view: View, question: str, today: dt.date | None = None) -> Reading:
     """Reads a question with the names that the store knows."""
     totals = view.totals()
-    intent = read_question(question, roster(view, totals), today)
+    known = roster(view, totals)
+    intent = read_question(question, known, today)
+    if not intent.subjects and intent.kind is not Kind.WHO and (renamed := with_names(view, question)) != question:
+        intent = read_question(renamed, known, today)
     cards = {card.id: card for name in intent.subjects for card in name.declarants}
     if intent.subjects and not cards:
         # nobody of that name made a statement: what is said of them is looked for, to be shown as near

@@ -10,12 +10,18 @@ from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.days import dates_in, without_days
 from kg.query.intent import Family, Intent, Kind, weigh_words
+from kg.query.judge import at_odds
+from kg.query.lexicon import root
 from kg.query.names import Name, find_names, roster
 from kg.query.rank import Candidate, fields
 from kg.query.retrieve import retrieve
+from kg.query.roles import with_names
 from kg.store.base import View
 
 _SPEAKER_BONUS, _ATTRIBUTED_BONUS, _DAY_BONUS = 0.12, 0.15, 0.2
+_OWN_WORDS = 0.5
+# a sentence that tells of a denial and of its end has no one polarity
+_TAKEN_BACK = re.compile(r"\b(?:retract|withdr[ae]w|recant|deni(?:ed|al|es)\b.*\b(?:but|then|later)\b)", re.IGNORECASE)
 _SUPPORT, _CONTRADICT, _ENOUGH_WORDS = 0.55, 0.55, 3
 
 
@@ -25,6 +31,9 @@ def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
     plain = re.sub(r"[*_`]{1,2}", "", " ".join(text.split()))
     known = roster(view, totals)
     names = find_names(plain, known)
+    if not any(name.declarants for name in names) and (named := with_names(view, plain)) != plain:
+        plain = named
+        names = find_names(plain, known)
     days = dates_in(plain)
     told = [name for name in names if name.declarants and _speaks(plain, name)]
     content = plain
@@ -80,6 +89,10 @@ def bearing(text: str, candidate: Candidate) -> Bearing:
         return Bearing.RELATED
     if statement.act in (Act.NO_RECOLLECTION, Act.EVASION, Act.OTHER):
         return Bearing.RELATED
+    if _TAKEN_BACK.search(text):
+        return Bearing.RELATED
+    if statement.question is not None and not _plain(statement) and _said(candidate) < _OWN_WORDS:
+        return Bearing.RELATED  # the words are those of the question, and the answer is neither yes nor no
     same = _negated(text) == _negated(_proposition(statement))
     agrees = same if statement.stance is Stance.AFFIRMS else not same
     if len(candidate.own) < _ENOUGH_WORDS:
@@ -95,6 +108,19 @@ def bearing(text: str, candidate: Candidate) -> Bearing:
     ):
         return Bearing.CONTRADICTS
     return Bearing.RELATED
+
+
+def _plain(statement: Statement) -> bool:
+    """Whether an answer begins with yes or no, as its stance has it."""
+    opens = shapes.SAYS_YES if statement.stance is Stance.AFFIRMS else shapes.SAYS_NO
+    return bool(opens.match(statement.quote)) and not at_odds(statement)
+
+
+def _said(candidate: Candidate) -> float:
+    """The share of the words that the passage and its question hold which stand in the answer itself."""
+    answer = fields(candidate.statement).answer
+    held = [root(term) for term, how in candidate.own.items() if how > 0]
+    return sum(term in answer for term in held) / len(held) if held else 0.0
 
 
 def _proposition(statement: Statement) -> str:

@@ -105,6 +105,8 @@ class Intent:
     """the index term of a verb that says what kind of statement is asked for ("contend", "rank")"""
     counted: str | None = None
     """the index term of what "how many" counts"""
+    sworn: bool = False
+    """whether testimony is asked for, which counsel's words are not"""
     deed: str | None = None
     """the index term of what the subject is supposed to own to ("admit *shredding* …")"""
 
@@ -158,6 +160,7 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
         narrowing=narrowing,
         telling=_telling(text, spans),
         counted=_counted(text),
+        sworn=bool(shapes.SWORN.search(text)),
         deed=_deed(text, spans) if family is Family.CONCESSION else None,
     )
 

@@ -38,6 +38,7 @@ class Why(StrEnum):
 
     NOTHING = "nothing"
     NOT_A_DECLARANT = "not_a_declarant"
+    NOT_TESTIMONY = "not_testimony"
     NOT_COVERED = "not_covered"
     NOT_ADMITTED = "not_admitted"
     NO_SUCH_ACT = "no_such_act"
@@ -64,6 +65,10 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
     if not candidates:
         return Verdict(why=Why.NOTHING)
     near = tuple(candidates[:3])
+    if intent.sworn and intent.subjects:
+        candidates = [one for one in candidates if one.statement.examination != "argument"]
+        if not candidates:
+            return Verdict(why=Why.NOT_TESTIMONY, near=near)
     easy = few and not intent.supposes and intent.kind is Kind.WHAT
     if not covers(intent, needs, candidates[0], easy=easy):
         better = next((one for one in candidates[:6] if covers(intent, needs, one, easy=easy)), None)

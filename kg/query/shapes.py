@@ -85,3 +85,15 @@ VENUE = _made(
     rf"\b(?:at|in|during|before|to)\s+(?:(?:the|his|her|their)\s+)?(?:(?:oral|written)\s+)?{_any('occasions')}\b"
     r"(?:\s+(?:on|which took place on|made to me|to the inquiry|at the hearing))*"
 )
+
+_ROLE_WORD = r"(?:(?:own|former|then|ex|senior)[- ])?"
+_ROLE_PHRASE = (
+    rf"(?:[a-z][\w-]+ ){{0,2}}?{_any('role_heads')}"
+    r"(?: (?:of|for) (?:the )?[a-z][\w-]+| inspector| officer| executive| engineer)*"
+)
+ROLE = re.compile(
+    rf"\b(?:[Tt]he |[Ii]ts |[Tt]heir )(?:[A-Za-z][\w’'-]*['’]s? )?{_ROLE_WORD}(?P<role>{_ROLE_PHRASE})\b"
+    rf"|\b[A-Z][\w-]*['’]s? {_ROLE_WORD}(?P<other>{_ROLE_PHRASE})\b"
+)
+"""somebody named by what they are, with whose they are"""
+SWORN = _made(rf"\b{_any('sworn')}\b")

@@ -90,7 +90,10 @@ class Connection:
 
             with self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
                 try:
-                    return session.run(text, parameters).data()
+                    result = session.run(text, parameters)
+                    keys = result.keys()
+                    # values are plain: `data` would look for nodes in each of them
+                    return [dict(zip(keys, record.values(), strict=True)) for record in result]
                 except Neo4jError as error:
                     if not error.is_retryable():
                         raise

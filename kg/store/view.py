@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.model.entity import Judgement, Verdict
 from kg.model.statement import Act, DocumentCard, Relation, Statement
 from kg.store import fulltext, guard, queries, reading, schema
 from kg.store.base import EntityCard, Scored, Table, Totals, Where
-from kg.store.connection import Connection, rows
+from kg.store.connection import Connection
 from kg.store.rows import TERM_LENGTH, index_terms
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # Statements are read for this many documents' worth at a time: enough to be quick, little enough to hold.
 BATCH = 5_000
-# From this many documents on, those in which somebody speaks are asked for first.
-MANY_DOCUMENTS = 50
+# Up to this many declarants, only the documents in which they speak are looked at.
+FEW_DECLARANTS = 50
 
 
 class BoltView:
@@ -79,19 +79,18 @@ class BoltView:
 
     def statements(self, where: Where = Where()) -> Iterator[Statement]:
         """The matching statements by document path, then position."""
-        cards = [
-            (reading.card(row["properties"]), int(row["properties"].get("statements", 0)))
-            for row in self.rows("read/documents")
-        ]
+        declarants = self._declarants(where)
+        if declarants is not None and len(declarants) <= FEW_DECLARANTS:
+            speaking = [row["document"] for row in self.rows("read/documents_of", declarants=declarants)]
+            held = self.rows("read/documents_by_id", ids=speaking)
+        else:
+            held = self.rows("read/documents")
+        cards = [(reading.card(row["properties"]), int(row["properties"].get("statements", 0))) for row in held]
         if where.document_ids:
             cards = [(card, count) for card, count in cards if card.id in where.document_ids]
         if where.document is not None:
             pattern = where.document
             cards = [(card, count) for card, count in cards if fnmatch.fnmatchcase(card.path, pattern)]
-        declarants = self._declarants(where)
-        if declarants is not None and len(cards) > MANY_DOCUMENTS:
-            speaking = {row["document"] for row in self.rows("read/documents_of", declarants=declarants)}
-            cards = [(card, count) for card, count in cards if card.id in speaking]
         cards.sort(key=lambda pair: (pair[0].path, pair[0].id))
         filters = {
             "acts": [act.value for act in where.acts] or None,
@@ -124,13 +123,20 @@ class BoltView:
     def by_id(self, ids: Sequence[str]) -> Sequence[Statement]:
         """The statements with these ids, in the order given; unknown ids are left out."""
 
-        def work(transaction: ManagedTransaction) -> dict[str, Statement]:
-            found = [
-                row["properties"] for row in rows(transaction, "read/statements_by_id", ids=list(dict.fromkeys(ids)))
-            ]
-            return {item.id: item for item in _with_cards(transaction, found)}
-
-        known = self._read(work) if ids else {}
+        if not ids:
+            return []
+        found = [row["properties"] for row in self.rows("read/statements_by_id", ids=list(dict.fromkeys(ids)))]
+        documents = sorted({item["document_id"] for item in found})
+        cards = {
+            row["properties"]["id"]: reading.card(row["properties"])
+            for row in self.rows("read/documents_by_id", ids=documents)
+        }
+        # a document may go between the two reads: then its statements are unknown as well
+        known = {
+            item["id"]: reading.statement(item, cards[item["document_id"]])
+            for item in found
+            if item["document_id"] in cards
+        }
         return [known[identifier] for identifier in ids if identifier in known]
 
     def neighbours(self, statement: Statement, before: int, after: int) -> Sequence[Statement]:
@@ -140,7 +146,7 @@ class BoltView:
         return [reading.statement(row["properties"], statement.document) for row in found]
 
     def stretches(self, asked: Sequence[tuple[DocumentCard, int, int]]) -> Sequence[Statement]:
-        """The statements of several stretches (document, first and last position), in one request, by document id, then position."""
+        """The statements of several stretches (document, first and last position), by document id, then position."""
         cards = {card.id: card for card, _, _ in asked}
         wanted = [{"document": card.id, "first": first, "last": last} for card, first, last in asked]
         found = self.rows("read/stretches", stretches=wanted) if wanted else []
@@ -225,15 +231,6 @@ class BoltView:
     def cypher(self, query: str, parameters: Mapping[str, Any], *, seconds: float = 10.0, rows: int = 1000) -> Table:
         """Untrusted Cypher: read only, with limits. Raises QueryRefused or QueryStopped."""
         return guard.run(self._connection(), query, parameters, seconds=seconds, rows=rows)
-
-
-def _with_cards(transaction: ManagedTransaction, found: Sequence[reading.Properties]) -> Iterable[Statement]:
-    documents = sorted({item["document_id"] for item in found})
-    cards = {
-        row["properties"]["id"]: reading.card(row["properties"])
-        for row in rows(transaction, "read/documents_by_id", ids=documents)
-    }
-    return [reading.statement(item, cards[item["document_id"]]) for item in found if item["document_id"] in cards]
 
 
 def _batches(cards: Sequence[tuple[DocumentCard, int]]) -> Iterator[list[DocumentCard]]:
