@@ -57,12 +57,15 @@ class _Proposition:
 
 def relations(statements: Iterable[Statement]) -> tuple[Relation, ...]:
     """The links among some statements, by kind, source and target; each pair at most once, earlier statement first."""
+    statements = tuple(statements)
     propositions = [made for statement in statements if (made := _proposition(statement)) is not None]
     found = {
         (link.kind, link.source_id, link.target_id): link
         for left, right in _pairs(propositions)
         if (link := _link(left, right)) is not None
     }
+    for link in _taken_back(statements):
+        found.setdefault((link.kind, link.source_id, link.target_id), link)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -76,7 +79,8 @@ def _proposition(statement: Statement) -> _Proposition | None:
         return None
     if statement.examination == "argument" or _ASKS.match(statement.claim):
         return None  # submissions and instructions are no evidence; an open question is no proposition
-    words = frozenset(terms(statement.claim)) - _FILLER
+    # whose proposition it is says nothing of what it is about
+    words = frozenset(terms(statement.claim)) - _FILLER - frozenset(terms(statement.declarant))
     if len(words) < _LEAST_WORDS:
         return None
     numbers = frozenset(word for word in words if word[0].isdigit())
@@ -134,6 +138,71 @@ def _relation(kind: str, one: Statement, other: Statement, confidence: float, ba
     return Relation(
         kind=kind, source_id=one.id, target_id=other.id, confidence=round(min(confidence, 0.95), 3), basis=basis
     )
+
+
+_RECALLED = re.compile(r"\byou (?:told|said|testified|swore)\b[^.?!]{0,60}?\bthat (?P<clause>[^.?!]+)", re.IGNORECASE)
+_ASKED_TO_CHANGE = re.compile(
+    r"\b(?:want|wish|like) to (?:change|correct|revise)\b|\bstand by (?:that|it|what)\b|"
+    r"\bthat (?:wasn['’]t|was not) (?:right|true)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:I had forgotten|I was (?:wrong|mistaken)|it was (?:wrong|not true)|put it differently|"
+    r"(?:correct|change) (?:that|my))\b",
+    re.IGNORECASE,
+)
+_RECALLED_WITHIN = 8
+"""exchanges between counsel's recalling an answer and asking whether it stands"""
+_RECALLED_WORDS, _RECALLED_SHARE = 3, 0.6
+
+
+def _taken_back(statements: Sequence[Statement]) -> Iterator[Relation]:
+    """An earlier answer that counsel recalls to the witness, and the answer in which the witness goes back on it.
+
+    It takes all three: the recalled words, the question whether they stand, and words of going back on them.
+    """
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=_place):
+        if statement.question is not None and statement.status is Status.IN_EVIDENCE and not statement.reported_by:
+            said[statement.declarant_id].append(statement)
+    for own in said.values():
+        for place, one in enumerate(own):
+            if not (_ASKED_TO_CHANGE.search(one.question or "") and _CHANGED.search(one.quote)):
+                continue
+            earlier = _recalled(own, place)
+            if earlier is not None:
+                yield _relation(
+                    CONTRADICTS,
+                    earlier,
+                    one,
+                    0.8,
+                    f"{one.declarant}, asked whether an earlier answer stands, goes back on it",
+                )
+
+
+def _recalled(own: Sequence[Statement], place: int) -> Statement | None:
+    """The earlier answer that is put to the witness again, the only one nearest to the words recalled; else None."""
+    one = own[place]
+    for back in range(place, max(-1, place - 1 - _RECALLED_WITHIN), -1):
+        asked = own[back]
+        match = _RECALLED.search(asked.question or "")
+        if match is None or asked.document.id != one.document.id or one.ordinal - asked.ordinal > _RECALLED_WITHIN:
+            continue
+        wanted = frozenset(terms(match["clause"])) - _FILLER
+        if len(wanted) < _RECALLED_WORDS:
+            return None
+        shares = sorted(
+            (
+                (len(wanted & frozenset(terms(f"{other.claim} {other.quote}"))) / len(wanted), -number)
+                for number, other in enumerate(own[:back])
+                if other.act in _TESTED and other.stance is not Stance.NONE
+            ),
+            reverse=True,
+        )
+        if not shares or shares[0][0] < _RECALLED_SHARE or (len(shares) > 1 and shares[1][0] == shares[0][0]):
+            return None
+        return own[-shares[0][1]]
+    return None
 
 
 def _place(statement: Statement) -> tuple[str, int, str]:

@@ -94,3 +94,26 @@ def test_a_common_phrase_does_not_link_everything() -> None:
     items = [said(ordinal=index, declarant=f"Witness {index}") for index in range(60)]
     items = [replace(item, claim_id=item.id) for item in items]
     assert relations(items) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "linked"),
+    [
+        # asked whether it stands, and goes back on it
+        ("Do you want to change what you told us?", "Yes. I had forgotten the second barge.", True),
+        # asked whether it stands, and holds to it
+        ("Do you stand by that?", "Yes, I do.", False),
+        # a change of mind on a question that does not put the answer again
+        ("What did you have for lunch?", "I had forgotten the sandwich.", False),
+    ],
+)
+def test_an_answer_gone_back_on_when_it_is_put_again_contradicts_the_first(
+    asked: str, answer: str, linked: bool
+) -> None:
+    first = statement("No.", "Did you see the second barge at the wharf?", ordinal=0, act=Act.DENIAL)
+    recalled = statement(
+        "I remember.", "Earlier you told us that you did not see the second barge at the wharf, right?", ordinal=30
+    )
+    changed = statement(answer, asked, ordinal=31, act=Act.CONFIRMATION)
+    found = relations([first, recalled, changed])
+    assert [(one.source_id, one.target_id) for one in found] == ([(first.id, changed.id)] if linked else [])
