@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.model.errors import UsageError
-from ui.command import EXIT_SILENT, Command, batch_lines, emit, opened
+from ui.command import EXIT_SILENT, Command, batch_lines, day, emit, opened
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,20 +22,13 @@ if TYPE_CHECKING:
     from kg.store.base import View
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter("a day is written YYYY-MM-DD") from None
-
-
 @click.command(cls=Command)
 @click.option("--json", "as_json", is_flag=True, help="One statement a line, as JSON.")
 @click.option("--document", metavar="GLOB", help="Only documents whose path matches.")
 @click.option("--act", "acts", multiple=True, help="Only this act; may be given several times.")
 @click.option("--declarant", metavar="NAME", help="Only this declarant; a part of the name will do.")
-@click.option("--since", callback=_day, metavar="DATE", help="Made on this day or later.")
-@click.option("--until", callback=_day, metavar="DATE", help="Made on this day or before.")
+@click.option("--since", callback=day, metavar="DATE", help="Made on this day or later.")
+@click.option("--until", callback=day, metavar="DATE", help="Made on this day or before.")
 @click.pass_obj
 def statements(
     settings: Settings,

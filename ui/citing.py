@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from kg.model.statement import Statement
     from kg.store.base import Store, View
 
+FORMATS_HELP = "text, markdown, html, docx, latex, bibtex, biblatex, csl-json, ris, endnote, csv, xlsx, json-ld, pdf"
+
 
 @click.command(cls=Command)
 @click.argument("ids", nargs=-1)
 @click.option("--question", help="The statements of the answer to this question.")
 @click.option("--act", "acts", multiple=True, help="Every statement of this act; may be given several times.")
 @click.option("--declarant", metavar="NAME", help="Every statement of this declarant.")
-@click.option("--format", "form", default="text", show_default=True, help="`--format ?` lists them.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    help=FORMATS_HELP,
+)
 @click.option("--court", default="bluebook", show_default=True, help="The court's profile of citation.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @click.option("--root", type=click.Path(path_type=Path), help="Where the sources stand, if they were moved.")
@@ -42,12 +50,27 @@ def cite(
     """Citations of statements, each checked against its source before it leaves."""
     from kg.cite.export import FORMATS, export
 
-    if form not in FORMATS:
-        raise UsageError(f"there is no format '{form}'; there are {', '.join(FORMATS)}.")
+    if form not in (*FORMATS, "pdf"):
+        raise UsageError(f"there is no format '{form}'; there are {', '.join(FORMATS)}, and pdf (excerpts).")
     with opened(settings) as store:
         chosen = _chosen(store.view, ids, question, acts, declarant)
-        data = export(chosen, form, court=court, source=source_of(store, root), view=store.view)
+        source = source_of(store, root)
+        if form == "pdf":
+            data = _excerpts(store, chosen, source, court, root)
+        else:
+            data = export(chosen, form, court=court, source=source, view=store.view)
     put(data, output)
+
+
+def _excerpts(store: Store, chosen: list[Statement], source: Source, court: str, root: Path | None) -> bytes:
+    """The cited pages with the cited lines highlighted."""
+    from kg.cite.export.blocks import entries
+    from kg.cite.export.bundle import bundled
+    from ui.sources import locate, reread
+
+    cards = {card.id: card for card in store.view.documents()}
+    passages = entries(chosen, court=court, source=source, view=store.view)
+    return bundled(passages, lambda identifier: reread(*locate(cards[identifier], root)))
 
 
 def _chosen(

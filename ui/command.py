@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ class Command(click.Command):
     """Every command takes --store, and turns our errors into one clear message and the right exit code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
         super().__init__(*args, **kwargs)
         self.params.append(
             click.Option(
@@ -93,3 +95,11 @@ def document_named(store: Store, name: str) -> DocumentCard:
     if not close:
         raise UsageError(f"there is no document '{name}'. `onrecord statements` and `ingest --json` name them.")
     raise UsageError(f"'{name}' is more than one document: {', '.join(card.path for card in close)}.")
+
+
+def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dt.date | None:
+    """Reads an option that is a day (a click callback)."""
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter("a day is written YYYY-MM-DD") from None

@@ -206,3 +206,43 @@ def test_verify_notices_a_changed_file(matter: Path, store: str, tmp_path: Path)
     changed = onrecord("verify", "--store", store, "--root", str(tmp_path), "--json")
     assert changed.exit_code == 3
     assert not next(row for row in rows(changed) if row["path"] == "day-1.txt")["holds"]
+
+
+def test_citations_leave_in_every_format_after_the_gate(store: str, matter: Path, tmp_path: Path) -> None:
+    from kg.cite.export import FORMATS
+
+    for form in (*FORMATS, "pdf"):
+        output = tmp_path / f"cited.{form}"
+        arguments = ("--act", "partial_admission", "--format", form, "--root", str(matter), "--output", str(output))
+        result = onrecord("cite", "--store", store, *arguments)
+        assert result.exit_code == 0, result.stderr
+        assert output.stat().st_size > 0
+    assert "Trial Tr. 2:7–8, Mar. 4, 2025, ECF No. 77." in (tmp_path / "cited.text").read_text(encoding="utf-8")
+
+
+def test_a_digest_is_of_one_witness(store: str, matter: Path) -> None:
+    result = onrecord("brief", "digest", "--store", store, "--root", str(matter), "--declarant", "Nora")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# Digest: Nora Roe")
+    assert onrecord("brief", "digest", "--store", store).exit_code == 2
+
+
+def test_a_draft_with_a_wrong_quotation_exits_1(store: str, tmp_path: Path) -> None:
+    draft = tmp_path / "brief.md"
+    draft.write_text(
+        "Ms. Roe said, “Certainly. I knew of two complaints.” Trial Tr. 2:7–8, Mar. 4, 2025, ECF No. 77.\n"
+    )
+    assert onrecord("lint", "--store", store, str(draft)).exit_code == 1
+
+
+def test_an_export_can_be_read_into_another_store(store: str, tmp_path: Path) -> None:
+    assert onrecord("export", "--store", store, str(tmp_path / "all.jsonl")).exit_code == 0
+    other = f"file:{tmp_path}/other"
+    assert onrecord("import", "--store", other, str(tmp_path / "all.jsonl")).exit_code == 0
+    try:
+        kept = [onrecord("statements", "--store", url, "--json").stdout for url in (store, other)]
+        assert kept[0] == kept[1]
+    finally:
+        from kg.store.embedded import stop
+
+        stop(tmp_path / "other")
