@@ -37,7 +37,7 @@ class Bench:
 
     def empty(self) -> None:
         with self.driver.session(database=self.database) as session:
-            while session.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n").single()["n"]:
+            while session.run("MATCH (n) WITH n LIMIT 1000 DETACH DELETE n RETURN count(*) AS n").single()["n"]:
                 pass
 
     def memory(self) -> float:

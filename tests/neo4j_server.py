@@ -45,6 +45,10 @@ class Unavailable(Exception):
     """No Neo4j can be had on this machine; the message says why and what to do."""
 
 
+class Broken(Exception):
+    """Neo4j is here but does not start: no reason to leave a test out."""
+
+
 def java(needed: int, most: int | None = None) -> Path:
     """A Java of at least this version: JAVA_HOME, the PATH, or what the system's package manager installed."""
     candidates = [Path(os.environ["JAVA_HOME"]) / "bin" / "java"] if os.environ.get("JAVA_HOME") else []
@@ -106,7 +110,8 @@ class Server:
     version: str = LTS
     home: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="onrecord-neo4j-")))
     port: int = 0
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    password: str = field(default_factory=lambda: secrets.token_hex(12))
+    """must not begin with a dash, which neo4j-admin takes for an option"""
     settings: dict[str, str] = field(default_factory=dict)
     heap: str = "1g"
     host: str = "127.0.0.1"
@@ -132,7 +137,7 @@ class Server:
         command = self.admin("dbms", "set-initial-password", self.password)
         done = subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False)
         if done.returncode:
-            raise Unavailable(f"Neo4j {self.version}: the password could not be set: {done.stderr.strip()[-400:]}")
+            raise Broken(f"Neo4j {self.version}: the password could not be set: {done.stderr.strip()[-400:]}")
 
     def admin(self, *arguments: str) -> list[str]:
         """The command line of neo4j-admin."""
@@ -146,7 +151,7 @@ class Server:
     def _java(self) -> Path:
         return java(JAVA_NEEDED.get(self.version, 21), JAVA_MOST.get(self.version))
 
-    def start(self, seconds: float = 120) -> Server:
+    def start(self, seconds: float = 240) -> Server:
         """Starts the server; returns it when Bolt answers."""
         lib, runs = jars(self.version), self._java()
         self.prepare()
@@ -174,7 +179,7 @@ class Server:
             if self._guard.poll() is not None or time.monotonic() > until:
                 said = (self.home / "server.log").read_text(encoding="utf-8", errors="replace")
                 self.kill()
-                raise Unavailable(f"Neo4j {self.version} did not start: {said.strip()[-600:] or 'no word from it'}")
+                raise Broken(f"Neo4j {self.version} did not start: {said.strip()[-600:] or 'no word from it'}")
             time.sleep(0.1)
         return self
 
@@ -287,7 +292,7 @@ def main() -> None:
     home = chosen.home or user_cache_path("onrecord") / "neo4j" / version / "home"
     try:
         server = Server(version=version, home=home, port=chosen.port).start()
-    except Unavailable as error:
+    except (Unavailable, Broken) as error:
         sys.exit(f"neo4j: {error}")
     print(f"Neo4j {version} answers at {server.uri}; its data are in {home}. End it with Ctrl-C. To use it:\n")
     print(f"  export NEO4J_URI={server.uri} NEO4J_USERNAME=neo4j NEO4J_PASSWORD=$(cat '{home}/password')", flush=True)

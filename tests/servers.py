@@ -37,7 +37,7 @@ class Target(Protocol):
 
 def _empty(driver: Driver, database: str | None) -> None:
     with driver.session(database=database) as session:
-        while session.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n").single(strict=True)["n"]:
+        while session.run("MATCH (n) WITH n LIMIT 1000 DETACH DELETE n RETURN count(*) AS n").single(strict=True)["n"]:
             pass
 
 
