@@ -201,12 +201,7 @@ class _Reader:
 
     def _corrects(self, opening: str) -> bool:
         """ "Yes. Sorry, no": the speaker takes the first word back."""
-        return bool(
-            re.match(
-                r"^(?:yes|yeah|correct|right|that's (?:right|correct))\b[ ,.-]+(?:well |sorry |i'm sorry |actually |i mean |or )+,? ?(?:no|not)\b",
-                opening,
-            )
-        )
+        return bool(self.known.takes_back.match(opening))
 
     def _agrees(self, direction: Direction, opening: str) -> tuple[bool, bool]:
         """Whether the answer accepts the proposition as put, and whether that is beyond doubt.
@@ -216,23 +211,12 @@ class _Reader:
         """
         if not self.put.negative:
             return direction is Direction.YES, True
-        agreeing = re.match(
-            r"^(?:yes,? )?(?:that's |that is |that would be |quite |absolutely )*(?:correct|right|true|exactly|agreed|i (?:agree|accept)|fair|indeed|of course|absolutely)\b",
-            opening,
-        )
-        contrary = re.match(
-            r"^(?:yes|yeah|no|oh)?[ ,.-]*(?:yes,? )?(?:i|we|he|she|it|they|there|that) (?:did|do|does|was|were|had|have|has|would|could|can|is|am|are)\b(?! not)(?!n't)",
-            opening,
-        )
+        agreeing = self.known.agrees.match(opening)
+        contrary = self.known.contrary.match(opening)
         if direction is Direction.NO:
-            if re.match(
-                r"^(?:no[ ,.-]+)?(?:that's|that is|it's|it is|that) (?:\w+ )?(?:not|n't|isn't|wasn't|incorrect|wrong|untrue)\b|^(?:not (?:correct|true|right))|^i (?:disagree|deny)",
-                opening,
-            ):
+            if self.known.not_so.match(opening):
                 return False, True
-            if re.match(
-                r"^(?:no[ ,.-]+)+(?:i|we|he|she|it|they) (?:did|do|does|was|were|had|have|has)\b(?! not)(?!n't)", opening
-            ):
+            if self.known.no_but_did.match(opening):
                 return False, False
             return True, not self.put.neutral_tag
         if agreeing:
@@ -259,7 +243,8 @@ class _Reader:
                 return self._reading(Act.PARTIAL_ADMISSION, 0.7, (Act.ADMISSION, Act.CONFIRMATION))
             return self._reading(Act.CONFIRMATION, 0.55, (Act.PARTIAL_ADMISSION, Act.ADMISSION))
         if self.hostile and self.put.adverse and not self.put.document:
-            return self._reading(Act.ADMISSION, confidence - 0.15, (Act.CONFIRMATION,))
+            doubt = () if sure else (Act.DENIAL,)
+            return self._reading(Act.ADMISSION, confidence - 0.15, (Act.CONFIRMATION, *doubt))
         if self.known.fault.search(opening):
             return self._reading(Act.ADMISSION, 0.7, (Act.PARTIAL_ADMISSION, Act.CONFIRMATION))
         alternatives = (Act.ADMISSION,) if self.hostile and self.put.adverse else ()
@@ -311,11 +296,8 @@ class _Reader:
         return self._reading(Act.ASSERTION, 0.5, (Act.EVASION,))
 
     def _echoes(self, first: str) -> bool:
-        """A short answer that repeats the question's verb or predicate: "Well, is it yours?" "It is mine." """
-        found = re.match(
-            r"^(?:it|i|he|she|they|we|that|there|this) (?P<verb>is|was|were|did|do|does|are|am|had|have|has|would|could|can)\b",
-            first,
-        )
+        """A short answer that repeats the question's verb or predicate: "Is it yours?" "It is mine." """
+        found = self.known.echo.match(first)
         if not found or self.known.negative.search(first) or len(first.split()) > _BRIEF:
             return False
         pairs = {"am": "are", "was": "were", "were": "was", "have": "has", "has": "have"}

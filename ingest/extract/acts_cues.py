@@ -38,6 +38,12 @@ class Cues:
     duty: re.Pattern[str]
     opening_yes: re.Pattern[str]
     frame: re.Pattern[str]
+    takes_back: re.Pattern[str]
+    agrees: re.Pattern[str]
+    contrary: re.Pattern[str]
+    not_so: re.Pattern[str]
+    no_but_did: re.Pattern[str]
+    echo: re.Pattern[str]
 
 
 def plain(text: str) -> str:
@@ -78,4 +84,5 @@ def cues() -> Cues:
         duty=re.compile(question["duty"]),
         opening_yes=re.compile(question["opening_yes"]),
         frame=re.compile(question["frame"]),
+        **{name: re.compile(pattern) for name, pattern in data["reading"].items()},
     )
