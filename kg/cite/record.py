@@ -15,10 +15,14 @@ from kg.model.statement import DocumentCard, Statement
 from kg.model.text import Locator
 
 TRIALS = ("jury trial", "bench trial", "trial")
-# Speech reported in the third person: the words at the spans are the writer's, not the declarant's.
+# Speech reported by the writer: a verb of speaking and no first person. The words at the spans are then not the
+# declarant's.
 _REPORTED = re.compile(
-    r"\b(?:he|she|they|who)\s+(?:\w+\s+)?(?:said|told|denied|admitted|conceded|agreed|acknowledged|testified)\b", re.I
+    r"\b(?:said|says|told|denied|denies|admitted|conceded|agreed|acknowledged|testified|claimed|stated|insisted|added|"
+    r"confirmed|argued|explained|recalled|answered)\b",
+    re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|our|us)\b", re.IGNORECASE)
 
 
 def cite(statement: Statement, court: str = "bluebook") -> str:
@@ -117,7 +121,9 @@ def _quoting(statement: Statement) -> str:
     Where the words are the writer's report of speech, it says so instead of calling them a quotation.
     """
     family = surname(statement.declarant)
-    reported = bool(re.search(rf"\b{re.escape(family)}\b", statement.quote)) or bool(_REPORTED.search(statement.quote))
+    words = statement.quote
+    named = bool(re.search(rf"\b{re.escape(family)}\b", words))
+    reported = not _FIRST_PERSON.search(words) and (named or bool(_REPORTED.search(words)))
     verb = "reporting a statement of" if reported else "quoting"
     inner = f"{verb} {statement.declarant}"
     layers = [

@@ -70,6 +70,8 @@ _FIELDS = {
 }
 # Titles that begin in running text must look like one: party, possessive, abbreviated words.
 _IN_TEXT = {
+    # the name of an inquiry: capitals and small joining words, never over the end of a sentence
+    "title:inquiry": rf"{_NOT_NAMES}[A-Z][\w’'&\-]*(?:\s(?:[A-Z][\w’'&\-]*|of|the|into|and|on|for|in)){{0,12}}",
     "title": r"[A-Z][^*\n]{2,200}?",
     "author": r"[A-Z][^*\n,(]{1,60}?",
     "case": r"[A-Z][^*\n]{2,160}?",
@@ -257,9 +259,10 @@ def _value(field: Field, italics: bool, tolerant: bool, within: bool) -> str:
         body = _ANY if field.kind == "any" else "|".join(PATTERNS[unit] for unit in _units(field))
         lead = r"(?:(?:,?\s*\bat\s+)|,\s*(?=pp?\.))?" if tolerant and field.name == "pin" else ""
         return f"{lead}(?P<{field.name}>{body})"
-    body = _FIELDS.get(f"{field.name}:{field.kind}") or _FIELDS[field.name]
-    if within and field.kind is None:
-        body = _IN_TEXT.get(field.name, body)
+    key = f"{field.name}:{field.kind}"
+    body = _FIELDS.get(key) or _FIELDS[field.name]
+    if within:
+        body = _IN_TEXT.get(key if field.kind else field.name, body)
     if italics and body.startswith("[^*]"):
         body = r"(?:[^*\\]|\\.)+?"
     elif not italics and field.name in ("author", "publication"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.cite.lint.findings import Finding, Severity, word_diff
-from kg.cite.lint.places import Place, Record
+from kg.cite.lint.places import Place, Record, same_person
 from kg.cite.lint.quotes import QUALIFIER, Match, Quotation, match, nearest, normal, pieces, quotations
 from kg.cite.model import Cite, Id, RecordPage, Supra
 from kg.cite.parser import Found, find_citations
@@ -63,11 +63,14 @@ def lint(draft: str, view: View, find: Find | None = None, *, court: str | None 
 
 
 def _items(draft: str, court: str | None) -> Iterator[_Item]:
-    cases = case_law(draft)
+    marks = quotations(draft)
+    # what stands between quotation marks is the record's, or an authority's: it cites nothing for the draft
+    cases = [case for case in case_law(draft) if not any(mark.start < case[0] < mark.end for mark in marks)]
     found = [
         item
         for item in find_citations(draft, court)
-        if not any(start < item.end and item.start < end for start, end, is_id in cases if not is_id)
+        if not any(mark.start < item.start < mark.end for mark in marks)
+        and not any(start < item.end and item.start < end for start, end, is_id in cases if not is_id)
     ]
     # an id. after case law means the case; it is no citation to the record
     authorities = sorted([(start, end) for start, end, is_id in cases if not is_id])
@@ -85,7 +88,6 @@ def _items(draft: str, court: str | None) -> Iterator[_Item]:
         else:
             last_is_case = False
             kept.append(one)
-    marks = quotations(draft)
     stops = sorted([(item.start, item.end) for item in kept] + authorities)
     for item, full in zip(kept, resolved([item.cite for item in kept]), strict=True):
         begin = _sentence_start(draft, item.start, [end for _, end in stops if end <= item.start])
@@ -209,7 +211,7 @@ def _matched(item: _Item, quote: Quotation, hit: Match) -> Iterator[Finding]:
         )
 
     if hit.side == "question":
-        if not _ASKED.search(item.sentence):
+        if not _ASKED.search(_without_quotes(item.sentence)):
             who = hit.statement.examiner or "counsel"
             yield made("counsel", f"These are the words of {who}, who asked; the answer was: “{hit.statement.quote}”")
     elif hit.dropped:
@@ -222,16 +224,17 @@ def _speaker(item: _Item, place: Place, names: dict[str, set[str]]) -> Iterator[
     if not place.statements:
         return
     speaking = {statement.declarant for statement in place.statements}
-    said = set()
-    # the words of quotations name whom they like
-    sentence = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", item.sentence)
-    for family, full in names.items():
-        name = re.escape(family)
-        if re.search(rf"\b{name}\b(?:['’]s)?(?:,[^,.;]{{0,60}},)?(?:\s+\w+)?\s+{_SPEAKS}\b", sentence) or re.search(
-            rf"\b(?:according to|testimony of|as)\s+(?:\w+\.?\s+){{0,2}}{name}\b(?=[\s,]+(?:{_SPEAKS}|[,.]))", sentence
+    said: set[str] = set()
+    sentence = _without_quotes(item.sentence)
+    for family in names:
+        # with the given name or initial before it, if the draft writes one: two people can share a surname
+        name = rf"(?P<who>(?:[A-Z][\w’'\-]*\.?\s+)?{re.escape(family)})"
+        for pattern in (
+            rf"\b{name}\b(?:['’]s)?(?:,[^,.;]{{0,60}},)?(?:\s+\w+)?\s+{_SPEAKS}\b",
+            rf"\b(?:[Aa]ccording to|testimony of|[Aa]s)\s+{name}\b(?=[\s,]+(?:{_SPEAKS}|[,.]))",
         ):
-            said |= full
-    if said and not said & speaking:
+            said |= {_known(hit["who"], family, names[family]) for hit in re.finditer(pattern, sentence)}
+    if said and not any(same_person(short, full) for short in said for full in speaking):
         yield _finding(
             item,
             "speaker",
@@ -249,7 +252,7 @@ def _standing(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
         yield _finding(
             item, "stricken", Severity.FAULT, "This answer was stricken: it is not in evidence.", _ids(struck)
         )
-    own = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", item.sentence)
+    own = _without_quotes(item.sentence)
     if at and _ADMITS.search(own) and not _SOFTENED.search(own):
         acts = {statement.act for statement in at}
         if acts <= {Act.DENIAL, Act.NO_RECOLLECTION, Act.EVASION, Act.OTHER} and acts != {Act.OTHER}:
@@ -268,6 +271,16 @@ def _standing(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
                     f"The witness came back to it: {citation(later)} “{later.quote}”",
                     (later.id,),
                 )
+
+
+def _known(who: str, family: str, full: set[str]) -> str:
+    """The name as the draft writes it, with its given name only if the record knows somebody of it."""
+    return who if any(same_person(who, name) for name in full) else family
+
+
+def _without_quotes(sentence: str) -> str:
+    """The draft's own words: those of quotations name whom they like and ask what they like."""
+    return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", sentence)
 
 
 def _used(statement: Statement, item: _Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -115,7 +116,7 @@ def _form_fits(cite: Cite, card: DocumentCard) -> bool:
     if isinstance(cite, model.Deposition):
         if kind != "deposition":
             return False
-        return cite.deponent is None or card.deponent is None or _same_person(cite.deponent, card.deponent)
+        return cite.deponent is None or card.deponent is None or same_person(cite.deponent, card.deponent)
     if isinstance(cite, model.TrialTranscript):
         return kind in TRIALS
     if isinstance(cite, model.HearingTranscript):
@@ -135,11 +136,17 @@ def _form_fits(cite: Cite, card: DocumentCard) -> bool:
     return False
 
 
-def _same_person(short: str, full: str) -> bool:
-    """Whether a short name ("Rivera", "M. Rivera", "Maud Rivera") can stand for a full one."""
+_TITLES = re.compile(
+    r"^(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Judge|Justice|Hon|The)\b\.?\s+)+", re.IGNORECASE
+)
+
+
+def same_person(short: str, full: str) -> bool:
+    """Whether a short name ("Rivera", "M. Rivera", "Maud Rivera") can stand for a full one; titles say nothing."""
+    short, full = _TITLES.sub("", short), _TITLES.sub("", full)
     if surname(short).casefold() != surname(full).casefold():
         return False
-    given, known = short.split()[:-1], full.split()
+    given, known = short.split()[:-1], full.split()[:-1]
     return not given or not known or known[0].casefold().startswith(given[0].rstrip(".").casefold())
 
 
