@@ -13,6 +13,7 @@ from kg.cite.lint import Severity, draft_text, lint
 from kg.cite.lint.findings import as_json, as_table
 from kg.cite.lint.marked import marked_up
 from kg.cite.record import cite
+from kg.model.answer import Bearing, Hit
 from kg.model.statement import Statement
 from kg.model.testimony import Status
 from kg.store.base import View
@@ -163,6 +164,23 @@ def test_a_word_draft_is_read_with_its_footnotes(view: View) -> None:
 def test_an_id_with_nothing_before_it_is_a_doubt_not_a_fault(view: View) -> None:
     findings = lint("So he said. Id. at 4:2.", view)
     assert [(item.kind, item.severity) for item in findings] == [("unresolved", Severity.DOUBT)]
+
+
+@pytest.mark.parametrize(
+    ("found", "bearing", "message"),
+    [
+        # another passage is found for the sentence, and nothing at the cited place
+        ("watchman", Bearing.SUPPORTS, "Another passage may fit better"),
+        # what is found at the cited place speaks against the sentence
+        ("surveyor", Bearing.CONTRADICTS, "seems to contradict"),
+    ],
+)
+def test_what_a_search_says_is_only_a_suggestion(found: str, bearing: Bearing, message: str, view: View) -> None:
+    hit = Hit(statement=said(found), score=1.0, bearing=bearing)
+    findings = lint(f"The company had been warned of the cracks. {at('surveyor')}.", view, lambda _: [hit])
+    assert [item.kind for item in findings] == ["holds", "support"]
+    assert findings[1].severity is Severity.SUGGESTION
+    assert message in findings[1].message
 
 
 # ---------------------------------------------------------------- generated drafts
