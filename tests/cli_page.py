@@ -19,7 +19,14 @@ def page() -> str:
     assert isinstance(main, click.Group)
     parts = [HEAD]
     for name, command in sorted(main.commands.items()):
-        context = click.Context(command, info_name=f"onrecord {name}", max_content_width=100, terminal_width=100)
+        context = click.Context(
+            command,
+            info_name=f"onrecord {name}",
+            max_content_width=100,
+            terminal_width=100,
+            # what the command itself is called with; click remembers the first help option that it made
+            help_option_names=["-h", "--help"],
+        )
         parts.append(f"## onrecord {name}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 

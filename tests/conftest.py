@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kg.store import open_store
 from kg.store.base import Store
 from tests.servers import Embedded, Real, Target
+
+# In CI the same examples every time: what a run finds must be found again by the next one.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session", autouse=True)
