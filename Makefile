@@ -55,8 +55,11 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: lint ## ruff, mypy, import-linter, all tests, docs against code, evaluation floors
-	$(BIN)/python -m pytest -m "not exports"
+check: lint ## ruff, mypy, import-linter, tests, docs against code, evaluation floors
+	$(BIN)/python -m pytest -m "not exports and not slow"
+
+test-slow: $(VENV)/.dev ## faults (killed servers, full disks), the newest Neo4j, the score on Neo4j
+	$(BIN)/python -m pytest -m "slow and not exports"
 
 test-exports: $(VENV)/.dev ## exports opened by LibreOffice, TeX and poppler
 	$(BIN)/python -m pytest -m exports
@@ -70,4 +73,4 @@ score: $(VENV)/.runtime ## the development gold beside the project
 clean:
 	rm -rf $(VENV) .onrecord build dist *.egg-info
 
-.PHONY: help env dev lock demo serve neo4j quick test lint check test-exports bench score clean
+.PHONY: help env dev lock demo serve neo4j quick test test-slow lint check test-exports bench score clean

@@ -16,7 +16,6 @@ SETS = {
 }
 
 pytestmark = [
-    pytest.mark.slow,
     pytest.mark.embedded,
     pytest.mark.data,
     pytest.mark.skipif(
