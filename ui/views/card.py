@@ -53,7 +53,7 @@ def context(neighbours: Sequence[Statement], shown: Statement) -> str:
     if len(neighbours) < 2:
         return ""
     rows = "".join(
-        f"<li{' aria-current=true' if item.id == shown.id else ''}>"
+        f"<li data-status={item.status.value}{' aria-current=true' if item.id == shown.id else ''}>"
         f"<p class=who>{words(item.declarant)}{mark(item)}</p>{exchange(item)}</li>"
         for item in neighbours
     )
