@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import DATA, ONRECORD, ROOT, leave, report, run
+from measure import DATA, ONRECORD, ROOT, end_engine, leave, report, run
 
 GOLD = ROOT.parent / "shared" / "eval" / "dev"
 if not GOLD.exists():
@@ -26,8 +26,9 @@ with tempfile.TemporaryDirectory() as scratch:
         for line in run([*ONRECORD, "ask", *store, "--batch", str(batch), "--json"]).out.splitlines()
     ]
     warm = warm[len(questions) :]
-    run([sys.executable, "-m", "kg.store.embedded", "stop", f"{scratch}/store"])
+    end_engine(f"{scratch}/store")
     cold = run([*ONRECORD, "ask", *store, questions[0]["question"]]).wall
+    end_engine(f"{scratch}/store")
 leave(
     report("ask, warm, p50", statistics.median(warm) * 1000, 150, "ms"),
     report("ask, warm, p95", statistics.quantiles(warm, n=20)[18] * 1000, 150, "ms"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,17 +25,28 @@ class Run:
     out: str
 
 
-def run(command: list[str], stdin: str | None = None) -> Run:
-    """Runs a command to its end; raises if it fails."""
+def run(command: list[str]) -> Run:
+    """Runs a command to its end, from the project's root; exits with its message if it fails.
+
+    From the root wherever the bench was called: a child must import the packages, never a bench of like name. The
+    figures are the process's own: the kernel's sum over all children would mix one command's memory with another's.
+    """
     began = time.perf_counter()
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE if stdin else None, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        out, err = process.communicate(stdin)
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if process.returncode not in (0, 1):
-        sys.exit(f"{' '.join(command)}: exit {process.returncode}\n{err[-2000:]}")
-    return Run(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out)
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=err)
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        err.seek(0)
+        if process.returncode not in (0, 1):
+            sys.exit(f"{' '.join(command)}: exit {process.returncode}\n{err.read()[-2000:]}")
+        return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.read())
+
+
+def end_engine(folder: str) -> None:
+    """Ends the embedded engine of a folder."""
+    run([sys.executable, "-m", "kg.store.embedded", "stop", folder])
 
 
 def report(name: str, value: float, limit: float, unit: str, *, at_least: bool = False) -> bool:

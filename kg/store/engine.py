@@ -83,19 +83,22 @@ def serve(home: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: over.set())
     (home / "engine.ready").touch()
-    _wait(home, over, idle)
-    starting(home).try_acquire()  # kept until this process is gone: whoever comes now waits, and then starts anew
-    server.stop()
-    os._exit(0)
+    try:
+        _wait(home, over, idle)
+        starting(home).try_acquire()  # kept until this process is gone: whoever comes now waits, and then starts anew
+        server.stop()
+    finally:
+        # the engine's own threads would keep a process alive that nobody can find any more
+        os._exit(0)
 
 
 def _wait(home: Path, over: threading.Event, idle: float) -> None:
-    """Returns when a signal came, or when nobody has held a lease for `idle` seconds.
+    """Returns when a signal came, when the folder is gone, or when nobody has held a lease for `idle` seconds.
 
     The lock of starting is kept until the process ends, so that a client that comes now waits and then starts anew.
     """
     used = time.monotonic()
-    while not over.wait(0.5):
+    while not over.wait(0.5) and home.is_dir():
         if in_use(home):
             used = time.monotonic()
         elif time.monotonic() - used > idle:

@@ -227,6 +227,21 @@ def test_the_engine_ends_when_nobody_uses_it_and_starts_again(tmp_path: Path, mo
 
 
 @pytest.mark.embedded
+def test_an_engine_whose_folder_is_deleted_ends(tmp_path: Path) -> None:
+    home = tmp_path / "store"
+    with open_store(f"file:{home}") as store:
+        store.writer().write(record(statement()))
+        pid = engine_pid(home)
+    shutil.rmtree(home)
+    until = time.monotonic() + 30
+    while _lives(pid) and time.monotonic() < until:
+        time.sleep(0.2)
+    if _lives(pid):
+        os.kill(pid, signal.SIGKILL)
+        pytest.fail("nobody can find this engine any more, and it lives on")
+
+
+@pytest.mark.embedded
 def test_a_lost_state_file_does_not_lock_the_owner_out(tmp_path: Path) -> None:
     home = tmp_path / "store"
     for number in range(3):

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import DATA, ONRECORD, leave, report, run
+from measure import DATA, ONRECORD, end_engine, leave, report, run
 
 BARE = """
 import sys, pathlib
@@ -35,6 +35,7 @@ with tempfile.TemporaryDirectory() as scratch:
     ours = run(
         [*ONRECORD, "ingest", "--store", f"file:{scratch}/store", "--root", str(DATA), "--json", *map(str, sources)]
     )
+    end_engine(f"{scratch}/store")
     words = sum(json.loads(line)["words"] for line in ours.out.splitlines())
     bare = run([sys.executable, "-c", BARE, *map(str, sources)])
     print(
@@ -47,6 +48,7 @@ with tempfile.TemporaryDirectory() as scratch:
             text = source.read_bytes()
             Path(many, f"{copy}-{source.name}").write_bytes(text + b"\n" * copy)
     four = run([*ONRECORD, "ingest", "--store", f"file:{scratch}/four", "--root", str(many), str(many)])
+    end_engine(f"{scratch}/four")
     shutil.rmtree(many)
 leave(
     report("ingest / bare nlp.pipe, words per second", bare.wall / ours.wall, 1.0, "×", at_least=True),
