@@ -25,8 +25,8 @@ class Run:
     out: str
 
 
-def run(command: list[str]) -> Run:
-    """Runs a command to its end, from the project's root; exits with its message if it fails.
+def run(command: list[str], *, fine: tuple[int, ...] = (0,)) -> Run:
+    """Runs a command to its end, from the project's root; exits with its message if its exit code is not fine.
 
     From the root wherever the bench was called: a child must import the packages, never a bench of like name. The
     figures are the process's own: the kernel's sum over all children would mix one command's memory with another's.
@@ -39,7 +39,7 @@ def run(command: list[str]) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         err.seek(0)
-        if process.returncode not in (0, 1):
+        if process.returncode not in fine:
             sys.exit(f"{' '.join(command)}: exit {process.returncode}\n{err.read()[-2000:]}")
         return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.read())
 
