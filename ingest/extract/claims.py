@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ingest.extract.acts_cues import cues, plain
 from kg.model.reading import Reading
-from kg.model.statement import Act
+from kg.model.statement import Act, Stance
 from kg.model.text import fold
 
 _AGREED = {Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.DENIAL, Act.CONFIRMATION, Act.NO_RECOLLECTION, Act.EVASION}
@@ -28,9 +28,15 @@ _YOU_VERB = {"are": "is", "were": "was", "have": "has", "do": "does", "aren't": 
 _YOU_VERB |= {"haven't": "hasn't", "don't": "doesn't"}
 _I_VERB = {"am": "is", "have": "has", "do": "does", "don't": "doesn't", "haven't": "hasn't"}
 _BREAK = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bNo\.)(?<!\bSt\.)(?<=[.?!])[\"”]?\s+(?=\S)")
-_ADDRESS = re.compile(r",? (?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? [A-Z][\w'’-]+$|, (?:sir|ma'am|doctor)$")
+_ADDRESS = re.compile(r", (?:(?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? (?P<name>[A-Z][\w'’-]+)|sir|ma'am|doctor)$")
+_ADDRESSED = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? (?P<name>[A-Z][\w'’-]+), (?=\S)")
+_REFUSED = re.compile(
+    r"^(?:it is|it['’]s|it was|it would be) not (?:true|correct|right|fair|accurate|the case)\b", re.I
+)
 _ASIDE = re.compile(r",? ?\bI (?:would )?(?:suggest|put it to you),? ?(?:on the contrary,)?", re.IGNORECASE)
-_EMPTY = re.compile(r"(?:yes|yeah|no|well|oh|okay|right|correct|sure|so|um|uh|sir|your honor|i mean|you know|[ ,.-])+")
+_EMPTY = re.compile(
+    r"(?:yes|yeah|no|well|oh|sorry|okay|right|correct|sure|so|um|uh|sir|your honor|i mean|you know|[ ,.-])+"
+)
 _SHORT = 4
 """words: an answer below this says nothing without its question"""
 
@@ -49,8 +55,11 @@ def _patterns() -> dict[str, list[str]]:
 
 def proposition(question: str | None, answer: str, reading: Reading, declarant: str) -> str:
     """One sentence: what the statement affirms, qualifies or denies (see its stance)."""
-    if question and (put := _operative(question)):
+    if question and (put := _operative(question, declarant)):
         if cues().wh.search(plain(put)):
+            if reading.stance in {Stance.DENIES, Stance.QUALIFIES}:
+                # what is denied or qualified is what was put, never the answer's own words
+                return _sentence(put + "?")
             return _told(put, answer, declarant)
         if reading.act in _AGREED:
             return _declared(put, declarant)
@@ -59,7 +68,7 @@ def proposition(question: str | None, answer: str, reading: Reading, declarant: 
     return _sentence(_named(_first(answer), declarant))
 
 
-def _operative(question: str) -> str:
+def _operative(question: str, declarant: str) -> str:
     """The last sentence of a question that says something, its lead-ins and tag taken off."""
     sentences = [part for part in _BREAK.split(fold(question)) if re.search(r"\w", part)]
     while len(sentences) > 1 and (
@@ -72,9 +81,26 @@ def _operative(question: str) -> str:
     tag = cues().tag.search(body.replace("’", "'").lower())
     if tag and tag.start() > 0 and len(body.lower()) == len(body):
         body = body[: tag.start()]
-    body = _ADDRESS.sub("", body.rstrip("?. "))
-    led = _lead().match(body)
-    return _ASIDE.sub(" ", body[led.end() :] if led else body).strip(" ,;-") or body
+    body = body.rstrip("?. ")
+    called = _ADDRESS.search(body)
+    if called and _is(called["name"], declarant):
+        body = body[: called.start()]
+    return _ASIDE.sub(" ", _begun(body, declarant)).strip(" ,;-") or body
+
+
+def _begun(body: str, declarant: str) -> str:
+    """Without lead-ins and without the witness's name called first; who else is named is part of what is put."""
+    while True:
+        led = None if _REFUSED.match(body) else _lead().match(body)
+        found = led or _ADDRESSED.match(body)
+        if not found or (found is not led and not _is(found["name"], declarant)):
+            return body
+        body = body[found.end() :]
+
+
+def _is(called: str | None, declarant: str) -> bool:
+    """Whether a name called out is the declarant's; "sir" and "ma'am" (None) always are."""
+    return called is None or called.casefold() in declarant.casefold().split()
 
 
 def _declared(put: str, declarant: str) -> str:

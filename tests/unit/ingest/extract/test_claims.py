@@ -60,6 +60,29 @@ def claim(question: str, answer: str) -> str:
         ("What did you do then?", "I called my brother at once.", "Nora Roe called Nora Roe's brother at once."),
         # a short answer says nothing without its question
         ("How many were there?", "Three.", "Asked “How many were there?”: Three."),
+        # "No" that belongs to the proposition stays; one before a comma is counsel's own
+        ("No test was made, correct?", "Correct.", "No test was made."),
+        ("And no one told you, right?", "Right.", "No one told Nora Roe."),
+        ("Isn't it correct that no test was made?", "Yes.", "No test was made."),
+        ("No, no test was made, correct?", "Correct.", "No test was made."),
+        # other words that lead in before a comma and belong to the proposition without one
+        ("Just one pump failed, correct?", "Yes.", "Just one pump failed."),
+        ("Right now you own shares, correct?", "Yes.", "Right now Nora Roe owns shares."),
+        ("Well water was tested, correct?", "Yes.", "Well water was tested."),
+        ("So far you have sold two, correct?", "Yes.", "So far Nora Roe has sold two."),
+        ("But for the leak you would have sold, right?", "Yes.", "But for the leak Nora Roe would have sold."),
+        # a frame that is itself put in the negative is no lead-in
+        ("It is not true that you signed it, correct?", "Correct.", "It is not true that Nora Roe signed it."),
+        ("It's not correct that you signed it?", "No.", "It's not correct that Nora Roe signed it."),
+        # somebody else's name is part of what is put, at the end and at the beginning
+        ("You lied to Ms. Doe?", "Yes.", "Nora Roe lied to Ms. Doe."),
+        ("You called Mr. Doe, correct?", "Yes.", "Nora Roe called Mr. Doe."),
+        ("Mr. Doe, the manager, told you, correct?", "Yes.", "Mr. Doe, the manager, told Nora Roe."),
+        ("Ms. Roe, you signed it, correct?", "Yes.", "Nora Roe signed it."),
+        # what is denied is what was put, never the answer's own words, although it begins like an open question
+        ("When you left, it ran, correct?", "No, it was off then.", "When you left, it ran?"),
+        # an apology says nothing
+        ("What did you find?", "Sorry. I found no copy at all.", "Nora Roe found no copy at all."),
         # "I'd" can be "I had" or "I would": left as it stands
         ("What then?", "I'd put it differently now.", "I'd put it differently now."),
     ],
