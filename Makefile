@@ -46,8 +46,8 @@ neo4j: $(VENV)/.dev ## a real Neo4j in the foreground, without Docker (needs Jav
 quick: $(VENV)/.dev ## the developer's loop, under a minute
 	$(BIN)/python -m pytest -q -x -m "not slow and not embedded and not neo4j and not browser and not exports and not data"
 
-test: $(VENV)/.dev ## everything, with a real Neo4j and a real browser
-	$(MAKE) check
+test: lint ## everything, with two real Neo4j servers, a real browser, killed servers and full disks
+	$(BIN)/python -m pytest -m "not exports"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -55,11 +55,8 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: lint ## ruff, mypy, import-linter, tests, docs against code, evaluation floors
+check: lint ## the same without the tests that need minutes: ruff, mypy, import-linter, docs against code, floors
 	$(BIN)/python -m pytest -m "not exports and not slow"
-
-test-slow: $(VENV)/.dev ## faults (killed servers, full disks), the newest Neo4j, the score on Neo4j
-	$(BIN)/python -m pytest -m "slow and not exports"
 
 test-exports: $(VENV)/.dev ## exports opened by LibreOffice, TeX and poppler
 	$(BIN)/python -m pytest -m exports
@@ -73,4 +70,4 @@ score: $(VENV)/.runtime ## the development gold beside the project
 clean:
 	rm -rf $(VENV) .onrecord build dist *.egg-info
 
-.PHONY: help env dev lock demo serve neo4j quick test test-slow lint check test-exports bench score clean
+.PHONY: help env dev lock demo serve neo4j quick test lint check test-exports bench score clean

@@ -19,6 +19,18 @@ if os.environ.get("CI"):
     settings.load_profile("ci")
 
 
+_CHEAPEST_FIRST = ("data", "embedded", "neo4j", "browser", "slow")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fast tests first, so that a mistake shows early: by the dearest thing that a test needs, else in the files' order."""
+
+    def cost(item: pytest.Item) -> int:
+        return max((rank for rank, mark in enumerate(_CHEAPEST_FIRST, 1) if item.get_closest_marker(mark)), default=0)
+
+    items.sort(key=cost)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _engines_end_soon() -> None:
     """Embedded engines that tests start end a few seconds after the last client is gone."""
