@@ -23,7 +23,7 @@ _CHEAPEST_FIRST = ("data", "embedded", "neo4j", "browser", "slow")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests first, so that a mistake shows early: by the dearest thing that a test needs, else in the files' order."""
+    """Fast tests first, so that a mistake shows early: by the dearest thing a test needs, else in the files' order."""
 
     def cost(item: pytest.Item) -> int:
         return max((rank for rank, mark in enumerate(_CHEAPEST_FIRST, 1) if item.get_closest_marker(mark)), default=0)
