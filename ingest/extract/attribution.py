@@ -254,7 +254,7 @@ class _Reader:
         before = [item for item in others if low <= item.at < found.at]
         after = [item for item in others if found.at < item.at < high]
         if before:
-            low = max(found.left, before[-1].end)
+            low = min(max(found.left, before[-1].end), found.at)
         if after:
             high = max(after[0].left, found.end)
         while low < high and not text[low].isalnum() and text[low] not in "([":
@@ -336,7 +336,8 @@ class _Reader:
         made: dict[str, Statement] = {}
         for draft in self.drafts:
             statement = self._statement(draft)
-            made.setdefault(statement.id, statement)
+            if any(char.isalnum() for char in statement.quote):
+                made.setdefault(statement.id, statement)
         ordered = sorted(made.values(), key=lambda item: (item.answer_spans[0], item.id))
         return tuple(replace(item, ordinal=number) for number, item in enumerate(ordered))
 

@@ -371,8 +371,11 @@ def _adjective(token: Token, words: Lexicon) -> Iterator[Found]:
 
 def _sources(doc: Doc) -> Iterator[tuple[int, int, Token]]:
     """Phrases such as "according to …": where they begin and end, and the noun that heads the source."""
-    for match in re.finditer(r"\b(?:according to|in the (?:words|view|opinion) of)\b", doc.text, re.IGNORECASE):
-        after = [t for t in doc if t.idx >= match.end()]
+    phrases = list(re.finditer(r"\b(?:according to|in the (?:words|view|opinion) of)\b", doc.text, re.IGNORECASE))
+    for place, match in enumerate(phrases):
+        # of two such phrases in a row, the first ends where the second begins, whatever the parser hangs where
+        limit = phrases[place + 1].start() if place + 1 < len(phrases) else len(doc.text)
+        after = [t for t in doc if match.end() <= t.idx < limit]
         if not after:
             continue
         head = next(
@@ -391,7 +394,7 @@ def _sources(doc: Doc) -> Iterator[tuple[int, int, Token]]:
             or head.ent_type_ in _MUTE_LABELS
         ):
             continue
-        end = extent(head)[1]
+        end = min(extent(head)[1], limit)
         yield match.start(), end, head
 
 
@@ -500,7 +503,7 @@ def _arranged(doc: Doc, found: list[Found], sources: list[tuple[int, int, Token]
                     Act.ASSERTION,
                     head,
                     head,
-                    content=_without(doc, start, end),
+                    content=_without(doc, start, [(low, high) for low, high, _ in sources]),
                     confidence=0.9,
                 )
             )
@@ -561,7 +564,12 @@ def _bounds(doc: Doc, at: int) -> tuple[int, int]:
     return start, end if end >= 0 else len(text)
 
 
-def _without(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The longer side of the segment around a source phrase."""
+def _without(doc: Doc, start: int, phrases: list[tuple[int, int]]) -> tuple[int, int]:
+    """The longest stretch of the segment around a source phrase that no source phrase takes up."""
     low, high = _bounds(doc, start)
-    return (low, start) if start - low >= high - end else (end, high)
+    edges = [
+        low,
+        *(edge for phrase in phrases if low <= phrase[0] < high for edge in (phrase[0], min(phrase[1], high))),
+        high,
+    ]
+    return max(zip(edges[::2], edges[1::2], strict=True), key=lambda part: part[1] - part[0])

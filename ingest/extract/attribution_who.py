@@ -251,7 +251,9 @@ class Cast:
         lower = token.lower_
         if token.pos_ == "PRON" or lower in _HE | _SHE | _MANY | _THING | _FIRST:
             return self._pronoun(token, lower, unit)
-        return self._named(token, unit)
+        who = self._named(token, unit)
+        # what the tagger took for a name may be nothing but marks
+        return who if any(char.isalnum() for char in who.name) else Who("(not identified)", 0.3)
 
     def _named(self, token: Token, unit: int | None = None) -> Who:
         others = [child for child in token.children if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN")]

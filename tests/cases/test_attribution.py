@@ -6,7 +6,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.model.statement import Act, Precision, Stance
@@ -412,6 +412,7 @@ def test_every_quote_is_read_at_its_spans(form: str, text: str, expected: object
         ("Prosecutors said Ivo Marsh admitted that he slept.", ("Coast Wire", "prosecutors")),
         ("Ivo Marsh said the hull was cracked, according to the Harwick Post.", ("Coast Wire", "Harwick Post")),
         ("The Harwick Post reported the hull was cracked.", ("Coast Wire", "Harwick Post")),
+        ("The hull was cracked, according to a letter, according to Ivo Marsh.", ("Coast Wire", "Ivo Marsh")),
         ("Ivo Marsh said the hull was cracked.", ("Coast Wire",)),
     ],
 )
@@ -505,10 +506,20 @@ MARKS = [
     "pleaded not guilty",
     "reportedly",
     "in May",
+    "according to",
+    "allegations that",
+    "‘",
+    "’",
+    "'s",
+    "No.",
+    "and",
 ]
 
 
 @settings(max_examples=150, deadline=None)
+# two sources in a row left the first without words; marks alone were taken for a name
+@example(["Ivo Marsh", "according to", "according to", "Ivo Marsh", "asked whether", "Ivo Marsh"])
+@example(["No.", "admitted", "Q:", "…", "and", ";", "allegations that"])
 @given(st.lists(st.sampled_from(WORDS + MARKS), max_size=25))
 def test_whatever_the_words_spans_are_in_the_text_and_nothing_raises(pieces: list[str]) -> None:
     document = article("It sank. " + " ".join(pieces))
@@ -516,8 +527,9 @@ def test_whatever_the_words_spans_are_in_the_text_and_nothing_raises(pieces: lis
 
     for item in statements(document, card_of(document)):
         assert item.quote == read(document.text, item.answer_spans)
-        assert item.quote
-        assert item.declarant
+        assert any(char.isalnum() for char in item.quote)
+        assert any(char.isalnum() for char in item.declarant)
+        assert item.claim
         assert 0 < item.confidence <= 1
         assert all(one.end <= two.start for one, two in zip(item.answer_spans, item.answer_spans[1:], strict=False))
 
