@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.model.errors import UsageError
-from ui.citing import put, source_of
+from ui.citing import put, reader, source_of
 from ui.command import Command, day, opened
 from ui.settings import Settings
 
@@ -72,7 +72,7 @@ class _Desk:
 
     def __init__(self, store: Store, root: Path | None, court: str) -> None:
         self.view: View = store.view
-        self.source = source_of(store, root)
+        self.source = source_of(reader(store, root))
         self.court = court
 
     def entries(self, statements: Iterable[Statement]) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,11 @@ from ui.command import EXIT_SILENT, Command, opened
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from kg.cite.gate import Source
+    from kg.model.document import Document
+    from kg.model.sheet import PlacedWord
     from kg.model.statement import Statement
     from kg.store.base import Store, View
 
@@ -54,23 +59,30 @@ def cite(
         raise UsageError(f"there is no format '{form}'; there are {', '.join(FORMATS)}, and pdf (excerpts).")
     with opened(settings) as store:
         chosen = _chosen(store.view, ids, question, acts, declarant)
-        source = source_of(store, root)
+        read = reader(store, root)
+        source = source_of(read)
         if form == "pdf":
-            data = _excerpts(store, chosen, source, court, root)
+            data = _excerpts(store.view, chosen, read, court)
         else:
             data = export(chosen, form, court=court, source=source, view=store.view)
     put(data, output)
 
 
-def _excerpts(store: Store, chosen: list[Statement], source: Source, court: str, root: Path | None) -> bytes:
-    """The cited pages with the cited lines highlighted."""
+def _excerpts(view: View, chosen: list[Statement], read: Callable[[str], Document], court: str) -> bytes:
+    """The cited pages with the cited lines highlighted: of a PDF, copies of its own sheets."""
     from kg.cite.export.blocks import entries
     from kg.cite.export.bundle import bundled
-    from ui.sources import locate, reread
 
-    cards = {card.id: card for card in store.view.documents()}
-    passages = entries(chosen, court=court, source=source, view=store.view)
-    return bundled(passages, lambda identifier: reread(*locate(cards[identifier], root)))
+    passages = entries(chosen, court=court, source=source_of(read), view=view)
+    return bundled(passages, read, _words)
+
+
+def _words(document: Document) -> Iterable[PlacedWord]:
+    """The words of a PDF with their places; none of any other source."""
+    from ingest.readers.pdf import placed_words
+    from ingest.source import PDF
+
+    return placed_words(document.source) if document.source.media_type == PDF else ()
 
 
 def _chosen(
@@ -96,17 +108,27 @@ def _chosen(
     raise UsageError("give the ID of a statement, or --question, --act, --declarant.")
 
 
-def source_of(store: Store, root: Path | None) -> Source:
-    """How the gate reads a document's source: its text and hash as they are now."""
+def reader(store: Store, root: Path | None) -> Callable[[str], Document]:
+    """Reads documents again from their sources; the last one is held, since statements come document by document."""
     from ui.sources import locate, reread
 
     cards = {card.id: card for card in store.view.documents()}
 
-    def read(identifier: str) -> tuple[str, str]:
-        document = reread(*locate(cards[identifier], root))
-        return document.text, document.source.sha256
+    @lru_cache(maxsize=1)
+    def read(identifier: str) -> Document:
+        return reread(*locate(cards[identifier], root))
 
     return read
+
+
+def source_of(read: Callable[[str], Document]) -> Source:
+    """How the gate reads a document's source: its text and hash as they are now."""
+
+    def text_and_hash(identifier: str) -> tuple[str, str]:
+        document = read(identifier)
+        return document.text, document.source.sha256
+
+    return text_and_hash
 
 
 def put(data: bytes, output: Path | None) -> None:

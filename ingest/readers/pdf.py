@@ -17,6 +17,7 @@ from typing import Any
 
 from kg.model.document import SourceFile
 from kg.model.errors import EmptySource, EncryptedSource, MalformedSource, OversizedSource
+from kg.model.sheet import PlacedWord
 
 MAX_PAGES = 5_000
 MAX_WORDS_A_PAGE = 20_000
@@ -62,6 +63,22 @@ def canonical_text(source: SourceFile) -> tuple[str, tuple[str, ...]]:
             f"{condensed[0]}; they were taken apart by their line numbers: check a citation before you rely on it"
         )
     return "\f".join(pages), tuple(warnings)
+
+
+def placed_words(source: SourceFile) -> Iterator[PlacedWord]:
+    """Every word of a PDF in the order of its canonical text, with its place; errors as of `canonical_text`."""
+    with _opened(source) as pdf:
+        for sheet, page in enumerate(pdf.pages):
+            words = _words(page, source, sheet + 1)
+            left, above = page.mediabox[0], page.mediabox[1]
+            height = float(page.height)
+            page.close()
+            for part in _quarters(words) if words else ():
+                for row in _rows(part):
+                    for word in row:
+                        x0, x1 = float(word["x0"] - left), float(word["x1"] - left)
+                        bottom, top = height - float(word["bottom"] - above), height - float(word["top"] - above)
+                        yield PlacedWord(word["text"], sheet, x0, bottom, x1, top)
 
 
 def prose(text: str) -> str:

@@ -1,21 +1,17 @@
-"""Outlines of work product, and the PDF of excerpts."""
+"""Outlines of work product."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
 import io
-from pathlib import Path
 
 import pytest
 
 from kg.cite.brief import admissions, chronology, digest, impeachment, undisputed
 from kg.cite.export import write_blocks
 from kg.cite.export.blocks import Block, Entry, Passage, entries
-from kg.cite.export.bundle import bundled
-from kg.model.document import Document, DocumentKind, Layout, SourceFile
-from kg.model.text import Line
-from tests.unit.kg.cite.matter import CALDER, HARROW, STATEMENTS, TEXTS, VENN, said, source
+from tests.unit.kg.cite.matter import CALDER, HARROW, STATEMENTS, VENN, said, source
 
 
 def ready(*words: str) -> list[Entry]:
@@ -72,66 +68,3 @@ def test_nobody_is_impeached_with_words_of_another() -> None:
     now, other = ready("twelve hundred", "watchman")
     with pytest.raises(ValueError, match="one declarant"):
         list(impeachment(now, other, dt.date(2026, 1, 1)))
-
-
-def read_document(identifier: str) -> Document:
-    """The invented document with its table of lines, as a reader of text would give it."""
-    text = TEXTS[identifier]
-    lines: list[Line] = []
-    page = 0
-    offset = 0
-    for row in text.splitlines(keepends=True):
-        words = row.strip()
-        if words.isdigit():
-            page = int(words)
-        elif words:
-            start = offset + len(row) - len(row[2:].lstrip())
-            lines.append(Line(start, offset + len(row.rstrip()), page, int(row[:2])))
-        offset += len(row)
-    found = next(item.document for item in STATEMENTS if item.document.id == identifier)
-    data = text.encode()
-    return Document(
-        id=identifier,
-        source=SourceFile(found.path, Path(found.path), data, found.sha256, "text/plain"),
-        kind=DocumentKind.TRANSCRIPT,
-        layout=Layout.PAGE_LINE,
-        text=text,
-        lines=tuple(lines),
-    )
-
-
-def test_the_bundle_shows_each_cited_page_once_with_its_citations() -> None:
-    from pypdf import PdfReader
-
-    data = bundled(ready("never inspected", "ninth of January", "put off to save"), read_document)
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
-    assert len(pages) == 2
-    assert "Trial Tr. 40:5–7" in pages[0]
-    assert "No, it was never inspected that winter." in pages[0].replace("\n", " ")
-    assert "Venn Dep. 7:4–6" in pages[1]
-
-
-def test_only_the_cited_lines_are_highlighted() -> None:
-    import pdfplumber
-
-    data = bundled(ready("put off to save"), read_document)
-    with pdfplumber.open(io.BytesIO(data)) as book:
-        page = book.pages[0]
-        boxes = [rect for rect in page.rects if rect["non_stroking_color"] not in ((0,), (0, 0, 0), None)]
-        lit = [
-            " ".join(page.crop((box["x0"], box["top"], box["x1"], box["bottom"])).extract_text().split())
-            for box in boxes
-        ]
-    assert " ".join(lit) == (
-        "Q. Did the owners put off the repair to save money? A. Yes, the repair was put off to save money."
-    )
-
-
-def test_a_refused_statement_leaves_a_sheet_without_its_words() -> None:
-    from pypdf import PdfReader
-
-    wrong = dataclasses.replace(said("put off to save"), quote="something else entirely")
-    [entry] = entries([wrong], source=source)
-    [page] = PdfReader(io.BytesIO(bundled([entry], read_document))).pages
-    assert "not what stands at its place" in page.extract_text()
-    assert "something else" not in page.extract_text()
