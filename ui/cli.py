@@ -11,7 +11,7 @@ import click
 from ui.asking import ask, cypher, find, statements
 from ui.briefing import brief
 from ui.citing import cite, lint, serve
-from ui.keeping import export, import_, ingest, text, verify
+from ui.keeping import export, import_, ingest, remove, text, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -23,7 +23,7 @@ def main(context: click.Context, store: str | None) -> None:
     context.obj = {"store": store}
 
 
-for command in (ingest, statements, ask, find, cypher, cite, brief, lint, text, verify, export, import_, serve):
+for command in (ingest, statements, ask, find, cypher, cite, brief, lint, text, verify, remove, export, import_, serve):
     main.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""Commands that keep the record: ingest, text, verify, export, import."""
+"""Commands that keep the record: ingest, remove, text, verify, export, import."""
 
 from __future__ import annotations
 
@@ -79,6 +79,18 @@ def _relate(store: Store) -> int:
     from kg.analysis import relate
 
     return relate(store)
+
+
+@click.command(cls=Command)
+@click.argument("documents", metavar="DOCUMENT...", nargs=-1, required=True)
+@click.pass_obj
+def remove(settings: Settings, documents: tuple[str, ...]) -> None:
+    """Take documents out of the record, with all that rests on them alone. The files themselves are not touched."""
+    with opened(settings) as store:
+        chosen = {card.id: card for card in (document_named(store, name) for name in documents)}
+        for card in chosen.values():
+            store.writer().remove(card.id)
+            click.echo(f"removed: {card.path}", err=True)
 
 
 @click.command(cls=Command)

@@ -23,6 +23,8 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
     """the same file, extracted by a newer version of the extractor"""
+    NEW_VERSION = "new version"
+    """the file at this place has changed: the earlier version, which no quote can be checked against any more, went"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,25 @@ class EntityCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """An entity that bears a name, with the ids of the documents that name it (sorted)."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Whom a document names: the parties of its matter with their other names, and its people."""
+
+    parties: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
     """How much is in the store."""
 
@@ -88,8 +109,12 @@ class Writer(Protocol):
         """Writes one document with everything extracted from it; writing it again changes nothing."""
         ...
 
-    def relate(self, relations: Iterable[Relation]) -> int:
-        """Adds links between statements of different documents; returns how many were new."""
+    def remove(self, identifier: str) -> bool:
+        """Takes a document out with everything that rests on it alone; False where there is none with this id."""
+        ...
+
+    def relate(self, relations: Iterable[Relation], withdrawn: Iterable[Relation] = ()) -> int:
+        """Adds links between statements, after taking away those that no longer hold; returns how many were new."""
         ...
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
@@ -148,6 +173,18 @@ class View(Protocol):
 
     def judgements(self) -> Sequence[Judgement]:
         """The ledger of identity, by pair then judge."""
+        ...
+
+    def sharing(self, terms: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """The index terms of every statement that has any of these (see `kg.model.terms`), by the statement's id."""
+        ...
+
+    def bearers(self, words: Sequence[str]) -> Sequence[Bearer]:
+        """Every entity whose name holds any of these words (case folded, without full stops), by id."""
+        ...
+
+    def casts(self, documents: Sequence[str]) -> Mapping[str, Cast]:
+        """Whom these documents name, by document id; unknown ids are left out."""
         ...
 
     def run(self, name: str, parameters: Mapping[str, Any]) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -52,15 +52,32 @@ class BoltWriter:
         with self._turn():
             return self._connection.write(work)
 
-    def relate(self, relations: Iterable[Relation]) -> int:
-        """Adds links between statements of different documents; returns how many were new."""
-        chosen = list(relations)
+    def remove(self, identifier: str) -> bool:
+        """Takes a document out with everything that rests on it alone; False where there is none with this id."""
+
+        def work(transaction: ManagedTransaction) -> bool:
+            rows(transaction, "write/lock")
+            removed = _remove(transaction, identifier)
+            if removed is None:
+                return False
+            _count(transaction, Counter(), 0, 0, [removed])
+            removed.tidy(transaction, kept=())
+            return True
+
+        with self._turn():
+            return self._connection.write(work)
+
+    def relate(self, relations: Iterable[Relation], withdrawn: Iterable[Relation] = ()) -> int:
+        """Adds links between statements, after taking away those that no longer hold; returns how many were new."""
+        chosen, stale = list(relations), list(withdrawn)
 
         def work(transaction: ManagedTransaction) -> int:
             rows(transaction, "write/lock")
+            pairs = [{"source": link.source_id, "target": link.target_id, "kind": link.kind} for link in stale]
+            _put(transaction, "write/withdraw_links", pairs)
             return _relate(transaction, chosen)
 
-        if not chosen:
+        if not chosen and not stale:
             return 0
         with self._turn():
             return self._connection.write(work)
@@ -108,12 +125,13 @@ def _batches(items: Sequence[T]) -> Iterable[Sequence[T]]:
 
 def _write(transaction: ManagedTransaction, record: DocumentRecord, made: Graph) -> Outcome:
     card = record.document
-    terms, statements, tokens = Counter(made.terms), len(made.statements), made.tokens
-    removed = _remove(transaction, card.id)
-    if removed is not None:
-        terms.subtract(removed.terms)
-        statements -= removed.statements
-        tokens -= removed.tokens
+    same = _remove(transaction, card.id)
+    earlier = [
+        gone
+        for row in rows(transaction, "write/earlier_versions", **_place(made))
+        if (gone := _remove(transaction, row["id"])) is not None
+    ]
+    removed = [*([same] if same else []), *earlier]
     rows(transaction, "write/document", properties=made.document)
     _entities(transaction, made.entities)
     _put(transaction, "write/named_in", made.entities, document=card.id)
@@ -130,14 +148,30 @@ def _write(transaction: ManagedTransaction, record: DocumentRecord, made: Graph)
     _put(transaction, "write/reported_by", made.reported_by)
     _put(transaction, "write/mentions", made.mentions, document=card.id)
     _put(transaction, "write/judgements", made.judgements, documents=[card.id])
-    changed = [{"id": term, "statements": count} for term, count in sorted(terms.items()) if count]
+    _count(transaction, made.terms, len(made.statements), made.tokens, removed)
+    _relate(transaction, record.relations)
+    for gone in removed:
+        gone.tidy(transaction, kept=made.terms)
+    return Outcome.NEW_VERSION if earlier else Outcome.REPLACED if same else Outcome.WRITTEN
+
+
+def _place(made: Graph) -> Row:
+    """Where a document stands, and in which matter: another file may stand at a path of the same name elsewhere."""
+    return {name: made.document.get(name) for name in ("id", "path", "location", "proceeding_id")}
+
+
+def _count(
+    transaction: ManagedTransaction, terms: Mapping[str, int], statements: int, tokens: int, removed: Sequence[_Removed]
+) -> None:
+    """Keeps the counts of terms and statements: what comes in less what was taken out."""
+    added = Counter(terms)
+    for gone in removed:
+        added.subtract(gone.terms)
+        statements -= gone.statements
+        tokens -= gone.tokens
+    changed = [{"id": term, "statements": count} for term, count in sorted(added.items()) if count]
     _put(transaction, "write/terms", changed)
     rows(transaction, "write/counts", statements=statements, tokens=tokens)
-    _relate(transaction, record.relations)
-    if removed is not None:
-        removed.tidy(transaction, made)
-        return Outcome.REPLACED
-    return Outcome.WRITTEN
 
 
 def _put(transaction: ManagedTransaction, name: str, items: Sequence[Row], **parameters: Any) -> None:
@@ -205,7 +239,7 @@ def _relate(transaction: ManagedTransaction, relations: Sequence[Relation]) -> i
 
 
 class _Removed:
-    """What a replaced document took with it, and what may be left without a ground."""
+    """What a document that was taken out took with it, and what may be left without a ground."""
 
     def __init__(
         self, transaction: ManagedTransaction, identifier: str, hearing: str | None, proceeding: str | None
@@ -227,8 +261,8 @@ class _Removed:
         for part in ("statements", "questions", "passages", "document"):
             rows(transaction, f"write/remove_{part}", id=identifier)
 
-    def tidy(self, transaction: ManagedTransaction, made: Graph) -> None:
-        """Takes away what nothing rests on any more, once the new extraction is in."""
+    def tidy(self, transaction: ManagedTransaction, kept: Container[str]) -> None:
+        """Takes away what nothing rests on any more, once what replaces it is in; `kept` are that one's terms."""
         for batch in _batches(self.claims):
             rows(transaction, "write/remove_claims", ids=batch)
         for batch in _batches(self.entities):
@@ -237,7 +271,7 @@ class _Removed:
             rows(transaction, "write/remove_hearing", id=self.hearing)
         if self.proceeding:
             rows(transaction, "write/remove_proceeding", id=self.proceeding)
-        gone = [term for term in self.terms if term not in made.terms]
+        gone = [term for term in self.terms if term not in kept]
         for terms in _batches(gone):
             rows(transaction, "write/remove_terms", ids=terms)
         self._rename(transaction)

@@ -131,6 +131,39 @@ def test_a_moved_file_is_found_at_its_new_path(store: Store) -> None:
     assert [item.path for item in store.view.documents()] == ["b/day.txt"]
 
 
+def test_a_changed_file_takes_the_place_of_its_earlier_version(store: Store, target: Target) -> None:
+    old = card("a/day.txt", location="/nowhere/a/day.txt")
+    new = dataclasses.replace(old, id="doc:new", sha256="b" * 64)
+    elsewhere = dataclasses.replace(old, id="doc:other", sha256="c" * 64, location="/other/a/day.txt")
+    writer = store.writer()
+    writer.write(record(statement("The keel.", document=elsewhere, declarant="Solo Witness"), document=elsewhere))
+    writer.write(record(statement("The rudder.", document=old), document=old))
+    changed = record(statement("The barnacle.", document=new, declarant="Ada Voss"), document=new)
+    assert writer.write(changed) is Outcome.NEW_VERSION
+    assert {item.id for item in store.view.documents()} == {"doc:new", "doc:other"}, "another machine's file stays"
+    assert store.view.document_frequencies(["rudder", "barnacle", "keel"]) == {"rudder": 0, "barnacle": 1, "keel": 1}
+    assert writer.write(changed) is Outcome.UNCHANGED
+
+
+def test_a_removed_document_leaves_nothing_behind(store: Store, target: Target) -> None:
+    one, two = card("a/one.txt"), card("a/two.txt", date=dt.date(2024, 3, 6))
+    shared = {"claim": "The hull was sound.", "declarant": "Marta Quill"}
+    kept = record(statement(document=one, **shared), document=one)
+    privileged = record(
+        statement("It was.", document=two, **shared),
+        statement("My lawyer said so.", document=two, ordinal=1, claim="It was said.", declarant="Solo Witness"),
+        document=two,
+    )
+    writer = store.writer()
+    writer.write(kept)
+    before = _everything(target)
+    writer.write(privileged)
+    assert writer.remove(two.id)
+    assert _everything(target) == before
+    assert not store.view.search("lawyer", 10)
+    assert not writer.remove(two.id), "it is gone"
+
+
 def test_two_statements_with_one_id_are_refused_and_nothing_is_kept(store: Store) -> None:
     twice = record(statement(), statement())
     with pytest.raises(ValueError, match="two statements have the id"):

@@ -201,11 +201,27 @@ def test_text_shows_the_printed_position_beside_each_line(store: str) -> None:
 
 
 def test_verify_notices_a_changed_file(matter: Path, store: str, tmp_path: Path) -> None:
-    assert onrecord("verify", "--store", store, "--root", str(matter)).exit_code in (0, 3)
+    kept = onrecord("verify", "--store", store, "--root", str(matter), "--json")
+    assert next(row for row in rows(kept) if row["path"] == "day-1.txt")["holds"]
     (tmp_path / "day-1.txt").write_text((matter / "day-1.txt").read_text().replace("Partially", "Certainly"))
     changed = onrecord("verify", "--store", store, "--root", str(tmp_path), "--json")
     assert changed.exit_code == 3
     assert not next(row for row in rows(changed) if row["path"] == "day-1.txt")["holds"]
+
+
+def test_a_changed_file_is_read_anew_in_place_of_the_old_and_can_be_taken_out(store: str, tmp_path: Path) -> None:
+    note = tmp_path / "change.txt"
+    ingest = ("ingest", "--store", store, "--root", str(tmp_path), "--json", str(note))
+    quotes = ("statements", "--store", store, "--json", "--document", "change.txt")
+    note.write_text("Ada Voss said that the pump was old.\n", encoding="utf-8")
+    assert rows(onrecord(*ingest))[0]["outcome"] == "written"
+    note.write_text("Ada Voss said that the pump was new.\n", encoding="utf-8")
+    assert rows(onrecord(*ingest))[0]["outcome"] == "new version"
+    assert [row["quote"] for row in rows(onrecord(*quotes))] == ["Ada Voss said that the pump was new."]
+    assert onrecord("remove", "--store", store, "change.txt").exit_code == 0
+    assert not rows(onrecord(*quotes))
+    assert note.exists()
+    assert onrecord("remove", "--store", store, "change.txt").exit_code == 2
 
 
 def test_citations_leave_in_every_format_after_the_gate(store: str, matter: Path, tmp_path: Path) -> None:
