@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import fnmatch
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.model.entity import Judgement, Verdict
 from kg.model.statement import Act, DocumentCard, Relation, Statement
 from kg.store import fulltext, guard, queries, reading, schema
-from kg.store.base import EntityCard, Scored, Table, Totals, Where
+from kg.store.base import Bearer, Cast, EntityCard, Scored, Table, Totals, Where
 from kg.store.connection import Connection
 from kg.store.rows import TERM_LENGTH, index_terms
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Statements are read for this many documents' worth at a time: enough to be quick, little enough to hold.
 BATCH = 5_000
+# Words asked for in one full-text query: well below what the index takes (1024 clauses).
+WORDS = 200
 # Up to this many declarants, only the documents in which they speak are looked at.
 FEW_DECLARANTS = 50
 
@@ -216,6 +219,47 @@ class BoltView:
             for row in self.rows("read/judgements")
         ]
         return sorted(found, key=lambda item: (item.left_id, item.right_id, item.judge))
+
+    def sharing(self, terms: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """The index terms of every statement that has any of these, by the statement's id."""
+        wanted = sorted({term[:TERM_LENGTH] for term in terms})
+        index = self._connection().dialect.fulltext if wanted else ""
+        found: dict[str, frozenset[str]] = {}
+        for start in range(0, len(wanted), WORDS):
+            query = " ".join(wanted[start : start + WORDS])
+            rows = self.rows("read/sharing", index=index, query=query)
+            found.update((row["id"], frozenset(row["terms"].split(" "))) for row in rows)
+        return found
+
+    def bearers(self, words: Sequence[str]) -> Sequence[Bearer]:
+        """Every entity whose name holds any of these words, by id."""
+        wanted = sorted(set(words))
+        found = [
+            Bearer(
+                id=row["id"],
+                kind=row["kind"],
+                name=row["name"],
+                aliases=tuple(row["aliases"] or ()),
+                documents=tuple(sorted(set(row["documents"]))),
+            )
+            for row in (self.rows("read/bearers", words=wanted) if wanted else ())
+        ]
+        return sorted(found, key=lambda item: item.id)
+
+    def casts(self, documents: Sequence[str]) -> Mapping[str, Cast]:
+        """Whom these documents name, by document id; unknown ids are left out."""
+        wanted = sorted(set(documents))
+        people: dict[str, list[str]] = {}
+        for row in self.rows("read/people_of", ids=wanted) if wanted else ():
+            people.setdefault(row["document"], []).append(row["name"])
+        found = {}
+        for row in self.rows("read/documents_by_id", ids=wanted) if wanted else ():
+            identifier, extras = row["properties"]["id"], json.loads(row["properties"].get("extras", "{}"))
+            names = {name for party in extras.get("parties", ()) for name in (party["name"], *party.get("aliases", ()))}
+            found[identifier] = Cast(
+                parties=tuple(sorted(names)), people=tuple(sorted(set(people.get(identifier, ()))))
+            )
+        return found
 
     def run(self, name: str, parameters: Mapping[str, Any]) -> Table:
         """A query of the catalogue with its parameters."""
