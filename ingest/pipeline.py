@@ -18,7 +18,7 @@ from kg.model.document import Document, DocumentKind, SourceFile
 from kg.model.errors import CaseError, SourceError
 from kg.model.record import Counts, DocumentRecord
 from kg.model.statement import DocumentCard, Statement
-from kg.store.base import Outcome, Writer
+from kg.store.base import Outcome, View, Writer
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -101,11 +101,17 @@ def _with_proposals(
 
 
 def ingest(
-    paths: Sequence[Path], root: Path, writer: Writer, case: Case | None = None, model: BaseChatModel | None = None
+    paths: Sequence[Path],
+    root: Path,
+    writer: Writer,
+    case: Case | None = None,
+    model: BaseChatModel | None = None,
+    view: View | None = None,
 ) -> Iterator[Report]:
     """Reads the paths (files, folders) in order of name and writes each document; yields a report for each source.
 
-    At the end the entities of the documents read are judged against one another (who shares a name with whom).
+    At the end the entities of the documents read are judged (who shares a name with whom): against one another, and
+    with a view of the store against those of its other documents.
     """
     named: list[DocumentRecord] = []
     for path in discover(paths, root):
@@ -128,7 +134,7 @@ def ingest(
             warnings=record.document.warnings,
             seconds=time.perf_counter() - began,
         )
-    writer.judge(resolve(named))
+    writer.judge(resolve(named, view))
 
 
 def _words(document: Document) -> int:

@@ -8,7 +8,8 @@ ever merged because of a surname.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,6 +17,7 @@ from kg.model.entity import Entity, EntityKind, Judgement, Verdict
 from kg.model.identity import content_id, name_key
 from kg.model.record import DocumentRecord
 from kg.model.statement import DocumentCard
+from kg.store.base import Bearer, Cast, View, common_kind
 
 TITLES = frozenset(
     [
@@ -142,6 +144,31 @@ _PARTICLES = frozenset(
         "das",
     ]
 )
+# "Courtroom Deputy", "The Foreperson": what somebody does in a courtroom is nobody's name.
+_FUNCTIONS = frozenset(
+    [
+        "the",
+        "bailiff",
+        "clerk",
+        "court",
+        "defendant",
+        "deputy",
+        "examiner",
+        "foreperson",
+        "interpreter",
+        "juror",
+        "officer",
+        "operator",
+        "plaintiff",
+        "registrar",
+        "reporter",
+        "speaker",
+        "stenographer",
+        "usher",
+        "videographer",
+        "witness",
+    ]
+)
 _NICKNAME = re.compile(r"[\"“(‘'][\w .-]+[\"”)’']\s*")
 
 
@@ -252,57 +279,115 @@ def person_id(name: str, card: DocumentCard) -> str:
     return content_id("en", matter(card), person_name(name).key or name_key(name))
 
 
-def resolve(records: Sequence[DocumentRecord]) -> tuple[Judgement, ...]:
-    """Judgements on entities of different documents that share a name, in a fixed order.
+def resolve(records: Sequence[DocumentRecord], view: View | None = None) -> tuple[Judgement, ...]:
+    """Judgements on the entities of these documents, in a fixed order.
 
-    The same id needs no judgement (same matter, same full name). The same full name in two matters is POSITIVE only
-    with another tie: the same organization or a case file's alias for both; for people a shared full name without a tie
-    is UNSURE. Names that share only a surname are not put into the ledger at all.
+    They are judged against one another and, with a view of the store that they were written to, against everybody of
+    the same name in it; then only what is not in the ledger yet is returned.
+
+    The same id needs no judgement (same matter, same full name). What ties two bearers of a name together is looked for
+    in all the documents that name them, so that the ledger is the same in whatever order documents come. Names that
+    share only a surname are not put into the ledger at all.
     """
-    by_key: dict[tuple[str, str], dict[str, tuple[Entity, DocumentRecord]]] = {}
+    if view is None:
+        return _judgements(*_from_records(records))
+    keys = {key for record in records for entity in record.entities if (key := _key(entity.kind, entity.name))}
+    words = {_rarest(key) for _, key in keys}
+    bearers = [item for item in view.bearers(sorted(words)) if _key(EntityKind(item.kind), item.name) in keys]
+    shared = Counter(_key(EntityKind(item.kind), item.name) for item in bearers)
+    bearers = [item for item in bearers if shared[_key(EntityKind(item.kind), item.name)] > 1]
+    casts = view.casts(sorted({document for item in bearers for document in item.documents}))
+    known = set(view.judgements()) if bearers else set()
+    return tuple(item for item in _judgements(bearers, casts) if item not in known)
+
+
+def _from_records(records: Sequence[DocumentRecord]) -> tuple[list[Bearer], dict[str, Cast]]:
+    """What a store would say of these documents alone."""
+    named: dict[str, list[tuple[Entity, str]]] = {}
+    casts: dict[str, Cast] = {}
     for record in records:
+        parties = {name for party in record.parties for name in (party.name, *party.aliases)}
+        people = {entity.name for entity in record.entities if entity.kind is EntityKind.PERSON}
+        casts[record.document.id] = Cast(parties=tuple(sorted(parties)), people=tuple(sorted(people)))
         for entity in record.entities:
-            key = person_name(entity.name).key if entity.kind is EntityKind.PERSON else name_key(entity.name)
-            if entity.kind is EntityKind.PERSON and not person_name(entity.name).full:
-                continue
-            by_key.setdefault((entity.kind.value, key), {}).setdefault(entity.id, (entity, record))
-    judgements: list[Judgement] = []
-    for (_, _), bearers in sorted(by_key.items()):
-        for left_id, right_id in combinations(sorted(bearers), 2):
-            (left, one), (right, two) = bearers[left_id], bearers[right_id]
-            judgements.append(_judge(left, one, right, two))
-    return tuple(judgements)
+            named.setdefault(entity.id, []).append((entity, record.document.id))
+    bearers = [
+        Bearer(
+            id=identifier,
+            kind=common_kind(entity.kind.value for entity, _ in rows),
+            name=min((entity.name for entity, _ in rows), key=lambda name: (-len(name), name)),
+            aliases=tuple(sorted({alias for entity, _ in rows for alias in entity.aliases})),
+            documents=tuple(sorted({document for _, document in rows})),
+        )
+        for identifier, rows in sorted(named.items())
+    ]
+    return bearers, casts
 
 
-def _judge(left: Entity, one: DocumentRecord, right: Entity, two: DocumentRecord) -> Judgement:
-    tie = _tie(left, one, right, two)
+def _key(kind: EntityKind, name: str) -> tuple[EntityKind, str] | None:
+    """Under what a name is looked for; None where a shared name raises no question.
+
+    A bare surname is no evidence. Places, courts, works and products are what they are called. An organization is asked
+    about because it may be a party elsewhere (see `_judge`).
+    """
+    if kind is EntityKind.PERSON:
+        named = person_name(name)
+        return (kind, named.key) if named.full and not _FUNCTIONS & set(named.key.split()) else None
+    return (kind, name_key(name)) if kind is EntityKind.ORGANIZATION and name_key(name) else None
+
+
+def _rarest(key: str) -> str:
+    """The longest word of a folded name: likely to be the rarest, by which bearers are looked up."""
+    return max(key.split(), key=lambda word: (len(word), word))
+
+
+def _judgements(bearers: Sequence[Bearer], casts: Mapping[str, Cast]) -> tuple[Judgement, ...]:
+    by_key: dict[tuple[str, str], list[Bearer]] = {}
+    for bearer in bearers:
+        key = _key(EntityKind(bearer.kind), bearer.name)
+        if key is not None:
+            by_key.setdefault((key[0].value, key[1]), []).append(bearer)
+    return tuple(
+        judgement
+        for _, group in sorted(by_key.items())
+        for left, right in combinations(sorted(group, key=lambda item: item.id), 2)
+        if (judgement := _judge(left, right, casts)) is not None
+    )
+
+
+def _judge(left: Bearer, right: Bearer, casts: Mapping[str, Cast]) -> Judgement | None:
+    tie = _tie(left, right, casts)
     if tie:
         verdict, reason = Verdict.POSITIVE, f"the same full name, {left.name}, and {tie}"
-    else:
+    elif left.kind == EntityKind.PERSON.value:
         verdict, reason = (
             Verdict.UNSURE,
             f"the same full name, {left.name}, in two matters, and nothing else that ties them",
         )
+    else:
+        return None
     return Judgement(left_id=left.id, right_id=right.id, verdict=verdict, reason=reason, judge="rule: full name")
 
 
-def _tie(left: Entity, one: DocumentRecord, right: Entity, two: DocumentRecord) -> str | None:
+def _tie(left: Bearer, right: Bearer, casts: Mapping[str, Cast]) -> str | None:
     """What, besides the name, ties two entities together, in words; None where nothing does."""
-    parties_one = {name_key(name) for party in one.parties for name in (party.name, *party.aliases)}
-    parties_two = {name_key(name) for party in two.parties for name in (party.name, *party.aliases)}
-    if {name_key(left.name), *map(name_key, left.aliases)} & parties_two or (
-        {name_key(right.name), *map(name_key, right.aliases)} & parties_one
-    ):
-        return "a party of that name in the other matter"
-    if left.kind is not EntityKind.PERSON:
+    empty = Cast(parties=(), people=())
+    ones = [casts.get(document, empty) for document in left.documents]
+    twos = [casts.get(document, empty) for document in right.documents]
+    for bearer, others in ((left, twos), (right, ones)):
+        names = {name_key(name) for name in (bearer.name, *bearer.aliases)}
+        if any(name_key(party) in names for cast in others for party in cast.parties):
+            return "a party of that name in the other matter"
+    if left.kind != EntityKind.PERSON.value:
         return None
-    others_one = {person_name(e.name).key for e in one.entities if _tying(e) and e.id != left.id}
-    others_two = {person_name(e.name).key for e in two.entities if _tying(e) and e.id != right.id}
-    shared = sorted(others_one & others_two - {person_name(left.name).key})
-    if len(shared) >= 2:
-        return f"both documents name {shared[0]} and {shared[1]} as well"
-    return None
+    own = person_name(left.name).key
+    best: list[str] = []
+    for one in ones:
+        for two in twos:
+            shared = sorted((_full_names(one) & _full_names(two)) - {own})
+            best = min(best, shared, key=lambda names: (-len(names), names))
+    return f"both documents name {best[0]} and {best[1]} as well" if len(best) >= 2 else None
 
 
-def _tying(entity: Entity) -> bool:
-    return entity.kind is EntityKind.PERSON and person_name(entity.name).full
+def _full_names(cast: Cast) -> frozenset[str]:
+    return frozenset(named.key for name in cast.people if (named := person_name(name)).full)

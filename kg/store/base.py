@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,13 +67,22 @@ class EntityCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearer:
-    """An entity that bears a name, with the ids of the documents that name it (sorted)."""
+    """An entity that bears a name, with the ids of the documents that name it (sorted).
+
+    `kind` is what most of the documents take it for, whichever came first.
+    """
 
     id: str
     kind: str
     name: str
     aliases: tuple[str, ...]
     documents: tuple[str, ...]
+
+
+def common_kind(kinds: Iterable[str]) -> str:
+    """The kind that most documents give an entity; of equals the first by name."""
+    counts = Counter(kinds)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
