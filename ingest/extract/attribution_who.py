@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.extract.attribution_cues import lexicon
 from ingest.extract.attribution_grammar import is_name
 from ingest.extract.names import given_gender
-from ingest.resolve import TITLES, fullest, person_name
+from kg.model.names import TITLES, fullest, person_name
 from kg.model.text import fold
 
 if TYPE_CHECKING:

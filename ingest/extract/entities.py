@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 from ingest.extract import language
 from ingest.extract.attribution_cues import lexicon
 from ingest.extract.names import is_given, is_place
-from ingest.resolve import TITLES, fullest, person_id, person_name
+from ingest.resolve import person_id
 from kg.model.document import Document, DocumentKind
 from kg.model.entity import Entity, EntityKind, Mention
 from kg.model.identity import name_key
+from kg.model.names import TITLES, fullest, person_name
 from kg.model.statement import DocumentCard, Statement
 from kg.model.text import Span, fold
 
