@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
-from ingest.extract.acts_cues import Cues, cues, plain
+from ingest.extract.acts_cues import Cues, cues, plain, sentences
+from ingest.extract.acts_put import Form, Put, what_is_put
 from kg.model.reading import Reading
 from kg.model.statement import Act, Stance
 from kg.model.terms import terms
@@ -29,16 +29,12 @@ _STANCE = {
 }
 _BRIEF = 12
 """words: up to here an answer is taken whole, beyond it the opening counts and the rest qualifies"""
-
-
-class Form(Enum):
-    """What a question asks for."""
-
-    POLAR = "polar"
-    """yes or no: inverted, or a statement with a tag, or a bare statement put to the witness"""
-    OPEN = "open"
-    """who, what, when, why; or a request to explain"""
-    NONE = "none"
+_LONG = 40
+"""words: beyond this a word late in the answer says little about what was put"""
+_FRAGMENT = 4
+"""words: an answer up to here that has no subject of its own stands for the question's words"""
+_TAKEN_UP = 0.6
+"""share of the terms put: an answer without a yes or no that repeats this much of the question says it again"""
 
 
 class Direction(Enum):
@@ -49,91 +45,14 @@ class Direction(Enum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
-    """What a question puts: its form, its operative sentence, whether that is negative, inverted, tagged, adverse.
-
-    `neutral_tag` is a tag such as "correct?" whose yes and no mean the proposition as put; `document` says that the
-    question is about what a document says or whether it is seen; `duty`, that it asks whether something was done that a
-    careful person would have done, so that a "no" concedes the omission.
-    """
-
-    form: Form
-    text: str
-    negative: bool = False
-    inverted: bool = False
-    tagged: bool = False
-    neutral_tag: bool = False
-    document: bool = False
-    adverse: bool = False
-    duty: bool = False
-
-
 def read_answer(question: str, answer: str, examination: Examination | None = None) -> Reading:
     """Reads one answer against its question. Never raises; the hedge is verbatim from the answer."""
-    put = _put(question)
+    put = what_is_put(question)
     kind = examination.kind if examination else None
     # leading questions on direct are for adverse witnesses (FRE 611(c))
-    leading = put.form is Form.POLAR and not put.inverted and (put.adverse or put.tagged)
+    leading = put.leading and (put.adverse or put.tagged)
     hostile = kind not in _OWN_SIDE or (kind is ExaminationKind.DIRECT and leading)
     return _Reader(cues(), put, answer, hostile).read()
-
-
-@cache
-def _inversion() -> re.Pattern[str]:
-    auxiliary = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|am"
-    return re.compile(
-        rf"^(?:(?:and|so|but|now|well|okay|then|again|sir|in fact|yes|no|right|at that time|to your knowledge)[ ,]+)*"
-        rf"(?:{auxiliary})(?:n't)? (?:not )?(?:you|it|he|she|they|we|i|there|this|that|these|those|the|your|any|anyone|"
-        rf"anybody|mr|ms|mrs|dr|[a-z]+)\b"
-    )
-
-
-def _put(question: str) -> Put:
-    """The operative part of a question: its last sentence, with a bare tag joined to the sentence that it tags."""
-    known = cues()
-    text = plain(question)
-    if not re.search(r"\w", text):
-        return Put(Form.NONE, "")
-    sentences = [part for part in re.split(r"(?<=[.?!])[\"'”]?\s+(?=\S)", text) if re.search(r"\w", part)]
-    last = sentences[-1]
-    tagged = False
-    if known.bare_tag.fullmatch(last.strip(" .?!,-")):
-        tagged = True
-        last = f"{sentences[-2].rstrip('.?! ')}, {last}" if len(sentences) > 1 else last
-    body, tag = last, ""
-    found = known.tag.search(last)
-    if found and found.start() > 0:
-        body, tag, tagged = last[: found.start()], found.group("tag"), True
-    neutral = bool(known.neutral_tag.fullmatch(tag.strip(" .?!,;"))) if tag else tagged
-    open_question = bool(known.wh.search(body)) and not tagged
-    framed = known.frame.match(body)
-    inverted = not framed and bool(_inversion().match(body))
-    clause = body[framed.end() :] if framed else re.split(r"[:;]\s", body)[-1]
-    return Put(
-        form=Form.OPEN if open_question else Form.POLAR,
-        text=body,
-        negative=not inverted and _negative(clause, tag, neutral),
-        inverted=inverted,
-        tagged=tagged,
-        neutral_tag=neutral or bool(framed),
-        document=bool(known.see.search(body)) or bool(tag and known.see.search(tag)),
-        adverse=bool(known.adverse.search(body)),
-        duty=bool(known.duty.search(body)),
-    )
-
-
-def _negative(clause: str, tag: str, neutral: bool) -> bool:
-    """Whether a proposition is put in the negative. A tag that turns the auxiliary round tells: "..., did you?"."""
-    if tag and not neutral and not re.search(r"\b(?:agree|accept|see|recall|remember)\b", tag):
-        return "n't" not in tag and " not" not in tag
-    return bool(cues().negative.search(_main_clause(clause)))
-
-
-def _main_clause(text: str) -> str:
-    """The clause that a yes or no is about, up to a subordinate one."""
-    text = re.sub(r"^.*?\b(?:suggest|know|aware|put it to you|fact|true|tell (?:us|me)) that ", "", text, count=1)
-    return re.split(r"\b(?:because|so that|whether|if|which|who|when|while|until|unless|rather than)\b", text)[0]
 
 
 @dataclass(slots=True)
@@ -145,83 +64,112 @@ class _Reader:
     answer: str
     hostile: bool
 
+    @property
+    def against(self) -> bool:
+        """Whether accepting what was put concedes something."""
+        return self.hostile and self.put.adverse and not self.put.document
+
     def read(self) -> Reading:
         text = plain(self.answer)
         opening = self.known.filler.sub("", text, count=1).strip()
         words = len(text.split())
-        if not text or self._matches(self.known.procedural, opening if words <= _BRIEF else opening[:80], words):
-            return self._reading(Act.OTHER, 0.8)
-        first = re.split(r"(?<=[.?!;])\s", opening, maxsplit=1)[0]
-        forgot = self.known.no_recollection.search(first if words > _BRIEF else opening)
+        if text and self.known.refuses.search(text if words <= _LONG else opening[:160]):
+            return self._reading(Act.EVASION, 0.8, (Act.OTHER,))
+        if not text or self._is_procedural(text, opening, words):
+            return self._reading(Act.OTHER, 0.8, (Act.EVASION,) if self.hostile and words > 1 else ())
+        first = sentences(opening)[0]
         direction = self._direction(opening, first)
-        if forgot and (direction is not Direction.YES or forgot.start() < 4):
-            # "I don't recall. No." and "No, I don't recall that": not remembering is what is said
-            if direction is Direction.NO and re.match(r"^no\b", opening) and self.put.form is Form.POLAR:
-                return self._reading(Act.NO_RECOLLECTION, 0.7, (Act.DENIAL,))
-            return self._reading(Act.NO_RECOLLECTION, 0.85, (Act.EVASION,) if self.hostile else ())
-        if self.put.form is Form.OPEN or self.put.form is Form.NONE:
+        if forgotten := self._forgotten(opening, first, direction, words):
+            return forgotten
+        if self.put.form is Form.NONE and direction is Direction.YES and words <= _FRAGMENT:
+            return self._reading(Act.CONFIRMATION, 0.4, (Act.OTHER,))
+        if self.put.form is not Form.POLAR:
             return self._open(opening, first)
         if self.known.opening_yes.search(self.put.text) and direction is Direction.YES and words > 3:
             return self._reading(Act.ASSERTION, 0.7, (Act.CONFIRMATION,))
-        if direction is not Direction.NO and self.known.narrowing.match(opening):
-            return self._reading(Act.PARTIAL_ADMISSION, 0.75, (Act.CONFIRMATION, Act.ADMISSION))
+        partly = self.known.narrowing.match(opening) or (words <= _FRAGMENT and self.known.narrowing.search(opening))
+        if partly and not self.put.negative and not self._closes_with_no(opening):
+            return self._reading(Act.PARTIAL_ADMISSION, 0.75, (Act.CONFIRMATION, Act.ADMISSION, Act.DENIAL))
         if direction is Direction.UNCLEAR:
             return self._unclear(opening, first, words)
         return self._polar(direction, opening, words)
 
-    def _matches(self, pattern: re.Pattern[str], text: str, words: int) -> bool:
-        return words <= 25 and bool(pattern.search(text))
+    def _is_procedural(self, text: str, opening: str, words: int) -> bool:
+        if words > 25:
+            return False
+        if self.known.procedural.search(opening if words <= _BRIEF else opening[:80]):
+            return True
+        return bool(self.known.asks_back.match(text)) and not self.known.yes.match(opening)
+
+    def _forgotten(self, opening: str, first: str, direction: Direction, words: int) -> Reading | None:
+        """Not remembering or not knowing, where that is what is said rather than said by the way."""
+        parts = sentences(opening)
+        doubtful = direction is Direction.UNCLEAR or len(first.split()) <= 2
+        whole = words <= (2 * _BRIEF if direction is Direction.UNCLEAR and self.put.form is Form.POLAR else _BRIEF)
+        scope = opening if whole else " ".join(parts[: 2 if doubtful and len(first.split()) <= 8 else 1])
+        found = self.known.no_recollection.search(scope[:240])
+        if not found:
+            return None
+        if direction is Direction.YES and found.start() >= 4:
+            return None
+        if direction is Direction.NO and re.match(r"^no\b", opening) and self.put.form is Form.POLAR:
+            return self._reading(Act.NO_RECOLLECTION, 0.7, (Act.DENIAL,))
+        return self._reading(Act.NO_RECOLLECTION, 0.85, (Act.EVASION,) if self.hostile else ())
 
     # ------------------------------------------------------------ the direction of an answer
+    def _closes_with_no(self, opening: str) -> bool:
+        closing = self.known.closing.search(opening)
+        return bool(closing and closing["word"] == "no")
+
     def _direction(self, opening: str, first: str) -> Direction:
         yes, no = self.known.yes.match(opening), self.known.no.match(opening)
-        if self._corrects(opening):
+        if not no and (self.put.inverted or len(first.split()) <= _FRAGMENT):
+            no = self.known.none_did.match(opening)
+        if self.known.takes_back.match(opening):
             return Direction.NO
-        closing = re.search(
-            r"[,.-] (?P<word>yes|yeah|no)(?:,? (?:sir|ma'am|i (?:did|do|was|have)(?:n't| not)?))?[.]?$", opening
-        )
-        if closing and not yes and not no and len(opening.split()) <= 2 * _BRIEF:
-            return Direction.NO if closing["word"] == "no" else Direction.YES
-        aside = re.match(r"^[^.?!]{1,60}[,.-] ?(?:so |then |and )*(?P<word>yes|no)[,.]", opening)
-        if aside and not yes and not no:
-            return Direction.NO if aside["word"] == "no" else Direction.YES
+        if not yes and not no:
+            closing = self.known.closing.search(opening)
+            if closing and len(opening.split()) <= 3 * _BRIEF:
+                return Direction.NO if closing["word"] == "no" else Direction.YES
+            if aside := self.known.aside.match(opening):
+                return Direction.NO if aside["word"] == "no" else Direction.YES
         if no:
-            if re.match(
-                r"^no(?:,| -+|\.)? (?:yes|that's (?:right|correct|true)|i (?:accept|agree|do accept|do agree))\b",
-                opening,
-            ):
-                return Direction.YES
-            return Direction.NO
+            closing = None if opening.startswith("no") else self.known.closing.search(opening)
+            turned = closing is not None and closing["word"] != "no" and not self.put.negative
+            return Direction.YES if turned or self.known.no_yes.match(opening) else Direction.NO
+        rejected = self._rejected(first)
         if yes:
-            rejected = self.known.rejects.search(first)
-            return Direction.NO if rejected and rejected.start() > yes.start() else Direction.YES
-        if self.known.rejects.search(first):
+            near = rejected and yes.start() < rejected.start() < yes.end() + 40
+            return Direction.NO if near else Direction.YES
+        if rejected or (len(opening.split()) <= 2 * _BRIEF and self._rejected(opening)):
             return Direction.NO
         return Direction.UNCLEAR
 
-    def _corrects(self, opening: str) -> bool:
-        """ "Yes. Sorry, no": the speaker takes the first word back."""
-        return bool(self.known.takes_back.match(opening))
+    def _rejected(self, text: str) -> re.Match[str] | None:
+        """Words that reject what was put; "it was wrong" to "that was wrong" only repeats it."""
+        found = self.known.rejects.search(text)
+        return None if found and found.group().split()[-1] in self.put.text.split() else found
 
     def _agrees(self, direction: Direction, opening: str) -> tuple[bool, bool]:
         """Whether the answer accepts the proposition as put, and whether that is beyond doubt.
 
         For a positive proposition yes accepts. For a negative one "no" says the same as the question ("You didn't?"
-        "No."), and so does agreement with the words ("correct", "right"); a bare "yes" to it can mean either.
+        "No."), and so does agreement with the words ("correct", "right"); a bare "yes" to it can mean either. Where
+        the witness is asked to accept or own up to a negative proposition, "no" refuses, unless it repeats it.
         """
         if not self.put.negative:
             return direction is Direction.YES, True
-        agreeing = self.known.agrees.match(opening)
-        contrary = self.known.contrary.match(opening)
         if direction is Direction.NO:
             if self.known.not_so.match(opening):
                 return False, True
             if self.known.no_but_did.match(opening):
                 return False, False
+            if self.put.assent:
+                return bool(self.known.repeats_no.match(opening)), False
             return True, not self.put.neutral_tag
-        if agreeing:
+        if self.known.agrees.match(opening):
             return True, True
-        if contrary:
+        if self.known.contrary.match(opening):
             return False, True
         return True, self.put.neutral_tag
 
@@ -230,70 +178,103 @@ class _Reader:
         agrees, sure = self._agrees(direction, opening)
         confidence = 0.9 if sure else 0.55
         if not agrees:
-            if self.hostile and self.put.duty and direction is Direction.NO:
-                return self._reading(Act.ADMISSION, 0.6, (Act.DENIAL, Act.NO_RECOLLECTION), stance=Stance.DENIES)
-            qualified = (
-                words > _BRIEF and bool(re.search(r"\b(?:but|although|however|only)\b", opening)) and self.hostile
-            )
-            alternatives = (Act.PARTIAL_ADMISSION,) if qualified else ()
-            return self._reading(Act.DENIAL, confidence, alternatives if sure else (*alternatives, Act.ADMISSION))
+            return self._refused(direction, opening, words, confidence, sure)
         narrowed = self._narrowed(opening, words)
-        if self.hostile and narrowed and not (self.put.document and words <= _BRIEF):
-            if self.put.adverse or narrowed > 1:
+        if narrowed and self.hostile and not (self.put.document and words <= _BRIEF):
+            if self.put.adverse:
                 return self._reading(Act.PARTIAL_ADMISSION, 0.7, (Act.ADMISSION, Act.CONFIRMATION))
+            if narrowed > 1:
+                return self._reading(Act.PARTIAL_ADMISSION, 0.55, (Act.CONFIRMATION, Act.ADMISSION))
             return self._reading(Act.CONFIRMATION, 0.55, (Act.PARTIAL_ADMISSION, Act.ADMISSION))
-        if self.hostile and self.put.adverse and not self.put.document:
+        if self.against:
             doubt = () if sure else (Act.DENIAL,)
             return self._reading(Act.ADMISSION, confidence - 0.15, (Act.CONFIRMATION, *doubt))
-        if self.known.fault.search(opening):
-            return self._reading(Act.ADMISSION, 0.7, (Act.PARTIAL_ADMISSION, Act.CONFIRMATION))
-        alternatives = (Act.ADMISSION,) if self.hostile and self.put.adverse else ()
+        if self.hostile and self.known.fault.search(opening[:240]):
+            return self._reading(Act.ADMISSION, 0.6, (Act.PARTIAL_ADMISSION, Act.CONFIRMATION))
+        alternatives = (Act.ADMISSION,) if self.hostile and not self.put.document else ()
         return self._reading(Act.CONFIRMATION, confidence, alternatives if sure else (*alternatives, Act.DENIAL))
 
+    def _refused(self, direction: Direction, opening: str, words: int, confidence: float, sure: bool) -> Reading:
+        hedged = self.known.hedge.search(opening[:80])
+        if self.hostile and self.put.duty and direction is Direction.NO and not hedged:
+            return self._reading(Act.ADMISSION, 0.6, (Act.DENIAL, Act.NO_RECOLLECTION), stance=Stance.DENIES)
+        qualified = words > _BRIEF and bool(re.search(r"\b(?:but|although|however|only)\b", opening)) and self.hostile
+        alternatives = (Act.PARTIAL_ADMISSION,) if qualified else ()
+        return self._reading(Act.DENIAL, confidence, alternatives if sure else (*alternatives, Act.ADMISSION))
+
     def _narrowed(self, opening: str, words: int) -> int:
-        """0: accepted as put; 1: with a reservation after it; 2: the acceptance itself is narrowed."""
-        first = re.split(r"(?<=[.?!])\s", opening, maxsplit=1)[0]
-        if self.known.narrowing.search(first if words > _BRIEF else opening):
+        """0: accepted as put; 1: with doubt, or a reservation after it; 2: the acceptance itself is narrowed."""
+        first = sentences(opening)[0]
+        head = first[:100] if words > _BRIEF else opening
+        turned = not self.put.negative and self.known.no.match(opening)
+        if turned or self.known.narrowing.search(head) or self.known.conditional.match(opening):
             return 2
-        head = opening[:160]
-        if re.search(r"^[^.]{0,60}\b(?:but|although|however|except|apart from|though)\b", head):
+        if self.known.accepts_that.match(opening) and self._taken_up(first) < _TAKEN_UP / 2:
             return 2
-        if re.search(r"[.,;-] ?(?:but|however|although)\b", head):
+        if re.search(r"^[^.]{0,60}\b(?:but|although|however|except|apart from|though)\b", opening[:160]):
+            return 2
+        if self.known.likely.search(head) or re.search(r"[.,;-] ?(?:but|however|although)\b", opening[:160]):
             return 1
         return 0
 
     def _unclear(self, opening: str, first: str, words: int) -> Reading:
         """A yes-or-no question answered with neither word: what does the answer say of the proposition?"""
-        if self.known.fault.search(first):
+        if self.hostile and self.known.fault.search(first):
             return self._reading(Act.ADMISSION, 0.6, (Act.PARTIAL_ADMISSION,))
-        if self.known.evasion.search(first if words > 40 else opening):
-            return self._reading(
-                Act.EVASION if self.hostile else Act.ASSERTION, 0.6, (Act.ASSERTION, Act.PARTIAL_ADMISSION)
-            )
-        asked, said = set(terms(self.put.text)), terms(first)
-        shared = len(asked & set(said))
+        if self.known.evasion.search(first if words > _LONG else opening):
+            act = Act.EVASION if self.hostile else Act.ASSERTION
+            return self._reading(act, 0.6, (Act.ASSERTION, Act.PARTIAL_ADMISSION))
+        shared, taken_up = self._shared(first), self._taken_up(first)
         negated = bool(self.known.negative.search(first))
-        rest = opening[len(first) :]
-        mixed = words <= 3 * _BRIEF and negated != bool(self.known.negative.search(rest)) and bool(rest.strip())
-        if self.hostile and (mixed or self.known.narrowing.search(first)):
+        if self.known.possible.match(opening):
+            act = Act.PARTIAL_ADMISSION if self.against else Act.CONFIRMATION
+            return self._reading(act, 0.5, (Act.PARTIAL_ADMISSION, Act.CONFIRMATION, Act.NO_RECOLLECTION))
+        if self.known.conditional.match(opening) and self.hostile:
+            return self._reading(Act.PARTIAL_ADMISSION, 0.5, (Act.ADMISSION, Act.EVASION))
+        if self.put.choice and not negated:
+            return self._reading(Act.ASSERTION, 0.6, (Act.CONFIRMATION,))
+        if negated != self.put.negative and (shared >= 2 or taken_up >= _TAKEN_UP) and words <= _LONG:
+            act = Act.DENIAL if self.hostile else Act.ASSERTION
+            return self._reading(act, 0.5, (Act.PARTIAL_ADMISSION, Act.EVASION, Act.ASSERTION))
+        if self.against and self._mixed(opening, first, words):
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, (Act.ASSERTION, Act.EVASION, Act.DENIAL))
-        if shared >= 2 and negated != self.put.negative:
-            return self._reading(
-                Act.DENIAL if self.hostile else Act.ASSERTION, 0.5, (Act.PARTIAL_ADMISSION, Act.EVASION)
-            )
-        if self._echoes(first):
-            act = Act.ADMISSION if self.hostile and self.put.adverse and not self.put.document else Act.CONFIRMATION
-            return self._reading(act, 0.55, (Act.CONFIRMATION, Act.ADMISSION, Act.PARTIAL_ADMISSION))
-        if self.hostile and shared >= 2:
-            return self._reading(Act.PARTIAL_ADMISSION, 0.5, (Act.CONFIRMATION, Act.ASSERTION))
-        if words <= _BRIEF and not negated:
-            if self.hostile and self.put.adverse:
-                return self._reading(Act.PARTIAL_ADMISSION, 0.4, (Act.ADMISSION, Act.ASSERTION))
-            return self._reading(Act.CONFIRMATION, 0.4, (Act.ASSERTION, Act.PARTIAL_ADMISSION))
+        if self._echoes(first) or (taken_up >= _TAKEN_UP and negated == self.put.negative):
+            act = Act.ADMISSION if self.against else Act.CONFIRMATION
+            return self._reading(act, 0.55, (Act.CONFIRMATION, Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.ASSERTION))
+        return self._beside(opening, first, words, shared)
+
+    def _shared(self, first: str) -> int:
+        return len(set(terms(self.put.text)) & set(terms(first)))
+
+    def _taken_up(self, first: str) -> float:
+        """The share of the terms put that the answer repeats."""
+        asked = set(terms(self.put.text))
+        return self._shared(first) / len(asked) if asked else 0.0
+
+    def _mixed(self, opening: str, first: str, words: int) -> bool:
+        """One clause says it and the other does not: "I saw it but I didn't read it." """
+        if words > 3 * _BRIEF:
+            return False
+        rest = opening[len(first) :].strip()
+        said, held = (first, rest) if rest else (*re.split(r"[,;]? but ", first, maxsplit=1), "")[:2]
+        return bool(held) and bool(self.known.negative.search(said)) != bool(self.known.negative.search(held))
+
+    def _beside(self, opening: str, first: str, words: int, shared: int) -> Reading:
+        """An answer in words of its own: part of what was put, or something else."""
+        if len(first.split()) <= _FRAGMENT and not re.match(r"^(?:i|we|he|she|they|people)\b", first):
+            # "Twenty-two months.": the detail stands for the assent
+            if self.against and self.known.qualifying.match(first):
+                return self._reading(Act.PARTIAL_ADMISSION, 0.4, (Act.CONFIRMATION, Act.ASSERTION))
+            return self._reading(Act.CONFIRMATION, 0.45, (Act.ASSERTION, Act.PARTIAL_ADMISSION))
+        taken = shared >= (1 if words <= 2 * _BRIEF else 2) or self.known.accepts_that.match(opening)
+        if self.against and taken and words <= _LONG:
+            return self._reading(Act.PARTIAL_ADMISSION, 0.5, (Act.ASSERTION, Act.EVASION, Act.DENIAL))
+        if self.hostile and self.known.accepts_that.match(opening):
+            return self._reading(Act.PARTIAL_ADMISSION, 0.5, (Act.CONFIRMATION, Act.EVASION))
         personal = re.match(r"^(?:i|we|my|our|he|she|they)\b", opening)
-        if self.hostile and (self.put.adverse or not personal):
-            return self._reading(Act.EVASION, 0.45, (Act.ASSERTION, Act.PARTIAL_ADMISSION))
-        return self._reading(Act.ASSERTION, 0.5, (Act.EVASION,))
+        if self.hostile and (self.put.adverse or (self.put.tagged and not personal)):
+            return self._reading(Act.EVASION, 0.45, (Act.ASSERTION, Act.PARTIAL_ADMISSION, Act.DENIAL))
+        return self._reading(Act.ASSERTION, 0.5, (Act.CONFIRMATION, Act.EVASION))
 
     def _echoes(self, first: str) -> bool:
         """A short answer that repeats the question's verb or predicate: "Is it yours?" "It is mine." """
@@ -307,9 +288,9 @@ class _Reader:
     def _open(self, opening: str, first: str) -> Reading:
         if self.known.evasion.search(first) and self.hostile:
             return self._reading(Act.EVASION, 0.6, (Act.ASSERTION,))
-        if self.known.fault.search(opening) and self.hostile:
+        if self.known.fault.search(opening[:240]) and self.hostile:
             return self._reading(Act.ADMISSION, 0.6, (Act.PARTIAL_ADMISSION, Act.ASSERTION))
-        return self._reading(Act.ASSERTION, 0.75)
+        return self._reading(Act.ASSERTION, 0.75, (Act.ADMISSION,) if self.hostile and self.put.adverse else ())
 
     def _reading(
         self, act: Act, confidence: float, alternatives: tuple[Act, ...] = (), stance: Stance | None = None
@@ -321,7 +302,7 @@ class _Reader:
             stance=stance,
             hedge=hedge,
             confidence=round(confidence, 2),
-            alternatives=tuple(other for other in alternatives if other is not act),
+            alternatives=tuple(dict.fromkeys(other for other in alternatives if other is not act)),
         )
 
     def _hedge(self) -> str | None:

@@ -1,4 +1,4 @@
-"""The cues of `patterns/acts.toml`, compiled once."""
+"""The cues of `patterns/acts.toml`, compiled once; and the two ways in which text is made ready for them."""
 
 from __future__ import annotations
 
@@ -12,37 +12,73 @@ _NEUTRAL_TAG = (
     r"(?:is|was|isn't|wasn't|would|wouldn't)? ?(?:that|it|this)? ?(?:not )?(?:be )?(?:a )?"
     r"(?:correct|right|true|fair|accurate|so|fair statement|the case|yes|yeah|okay|agreed)"
 )
+_ADDRESSED = r"(?:sir|ma'am|doctor|chair|(?:mr|ms|mrs|dr|miss|professor|adv|lord|lady)\.? [a-z'-]+)"
+_TITLE = r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bJr\.)(?<!\bAdv\.)(?<!\bProf\.)"
+_BREAK = re.compile(_TITLE + r"(?<!\bNo\.(?=\s\d))(?<=[.?!])[\"'”’]?\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Compiled patterns, over text made plain by `plain` (`hedge`: over the answer as it stands)."""
 
+    # of answers
     filler: re.Pattern[str]
     yes: re.Pattern[str]
     no: re.Pattern[str]
+    none_did: re.Pattern[str]
     rejects: re.Pattern[str]
     no_recollection: re.Pattern[str]
     evasion: re.Pattern[str]
     procedural: re.Pattern[str]
     hedge: re.Pattern[str]
     narrowing: re.Pattern[str]
+    likely: re.Pattern[str]
+    refuses: re.Pattern[str]
     fault: re.Pattern[str]
+    accepts_that: re.Pattern[str]
+    conditional: re.Pattern[str]
+    possible: re.Pattern[str]
+    aside: re.Pattern[str]
+    closing: re.Pattern[str]
+    no_yes: re.Pattern[str]
+    qualifying: re.Pattern[str]
+    asks_back: re.Pattern[str]
+    # of questions
     tag: re.Pattern[str]
     bare_tag: re.Pattern[str]
     neutral_tag: re.Pattern[str]
+    asking_tag: re.Pattern[str]
+    see_tag: re.Pattern[str]
     see: re.Pattern[str]
     adverse: re.Pattern[str]
+    adverse_leading: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    acknowledged: re.Pattern[str]
+    request: re.Pattern[str]
     wh: re.Pattern[str]
+    measured: re.Pattern[str]
+    wh_after_break: re.Pattern[str]
+    wh_late: re.Pattern[str]
+    wh_early: re.Pattern[str]
+    wh_in_place: re.Pattern[str]
+    choice: re.Pattern[str]
     negative: re.Pattern[str]
+    not_negative: re.Pattern[str]
+    cancelled: re.Pattern[str]
+    clause_break: re.Pattern[str]
+    putting: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    assent: re.Pattern[str]
     duty: re.Pattern[str]
     opening_yes: re.Pattern[str]
     frame: re.Pattern[str]
+    # of both together
     takes_back: re.Pattern[str]
     agrees: re.Pattern[str]
     contrary: re.Pattern[str]
     not_so: re.Pattern[str]
     no_but_did: re.Pattern[str]
+    repeats_no: re.Pattern[str]
     echo: re.Pattern[str]
 
 
@@ -51,38 +87,29 @@ def plain(text: str) -> str:
     return " ".join(text.replace("’", "'").replace("—", "-").replace("–", "-").replace("--", "-").casefold().split())
 
 
-def _any(patterns: list[str]) -> str:
-    return "(?:" + "|".join(patterns) + ")"
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; the stop of a title ends none."""
+    return _BREAK.split(text)
+
+
+def _any(pattern: str | list[str]) -> str:
+    return pattern if isinstance(pattern, str) else "(?:" + "|".join(pattern) + ")"
 
 
 @cache
 def cues() -> Cues:
     """The cues, read from the package's data."""
     data = tomllib.loads((Path(__file__).parent / "patterns" / "acts.toml").read_text(encoding="utf-8"))
-    answer, question = data["answer"], data["question"]
-    tags = _any(question["tag"])
-    return Cues(
-        filler=re.compile(rf"^(?:(?:{_any(answer['filler'])})(?:[ ,.-]+|$))*"),
-        yes=re.compile(_any(answer["yes"])),
-        no=re.compile(_any(answer["no"])),
-        rejects=re.compile(_any(answer["rejects"])),
-        no_recollection=re.compile(_any(answer["no_recollection"])),
-        evasion=re.compile(_any(answer["evasion"])),
-        procedural=re.compile(_any(answer["procedural"])),
-        hedge=re.compile(rf"\b{_any(answer['hedges'])}\b", re.IGNORECASE),
-        narrowing=re.compile(rf"\b{_any(answer['narrowing'])}"),
-        fault=re.compile(_any(answer["fault"])),
-        tag=re.compile(
-            rf"[,;-] ?(?P<tag>(?:and )?{tags})[ .?!,]*(?:(?:sir|ma'am|mr\.? [a-z]+|ms\.? [a-z]+|dr\.? [a-z]+)[ .?!]*)?$"
-        ),
-        bare_tag=re.compile(rf"(?:and )?{tags}"),
-        neutral_tag=re.compile(_NEUTRAL_TAG),
-        see=re.compile(_any(question["see"])),
-        adverse=re.compile(_any(question["adverse"])),
-        wh=re.compile(question["wh"]),
-        negative=re.compile(question["negative"]),
-        duty=re.compile(question["duty"]),
-        opening_yes=re.compile(question["opening_yes"]),
-        frame=re.compile(question["frame"]),
-        **{name: re.compile(pattern) for name, pattern in data["reading"].items()},
-    )
+    source = {name: _any(pattern) for table in data.values() for name, pattern in table.items()}
+    tags = source["tag"]
+    source |= {
+        "filler": rf"^(?:(?:{source['filler']})(?:[ ,.-]+|$))*",
+        "lead_in": rf"^(?:{source['lead_in']})+",
+        "narrowing": rf"\b{source['narrowing']}",
+        "likely": rf"\b{source['likely']}\b",
+        "tag": rf"[,;-] ?(?P<tag>(?:and )?{tags})[ .?!,]*(?:{_ADDRESSED}[ .?!]*)?$",
+        "bare_tag": rf"(?:and )?{tags}(?:,? {_ADDRESSED})?",
+        "neutral_tag": _NEUTRAL_TAG,
+    }
+    compiled = {name: re.compile(pattern) for name, pattern in source.items() if name != "hedges"}
+    return Cues(hedge=re.compile(rf"\b{source['hedges']}\b", re.IGNORECASE), **compiled)

@@ -1,0 +1,166 @@
+"""What a question puts: its form, its operative sentence, and the polarity of the proposition (DESIGN §2, LAW §4).
+
+Whether a yes or a no accepts what was put depends on the form. An inverted question ("Did you sign it?", also "Didn't
+you …?") puts the positive proposition; a statement with a turned tag ("You didn't sign it, did you?") has the polarity
+that the tag turns round; a statement with a neutral tag ("…, correct?") or none has the polarity of its main clause.
+A frame ("Do you accept that …") puts what follows it, and a bare "no" to a frame of assent rejects that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from ingest.extract.acts_cues import Cues, cues, plain, sentences
+
+_AUXILIARY = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|shall|should|may|might|must|am"
+_SUBJECT = (
+    r"you|it|he|she|they|we|i|there|this|that|these|those|the|your|his|her|their|its|our|my|a|an|any|some|all|each|"
+    r"anyone|anybody|someone|somebody|everyone|everybody|nobody|mr|ms|mrs|dr|miss|professor"
+)
+_PRONOUN = "you|it|he|she|they|we|i|there|this|that"
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_FRAGMENT = 4
+"""words: a last sentence up to here that follows an open question only narrows it ("Just individually?")"""
+
+
+class Form(Enum):
+    """What a question asks for."""
+
+    POLAR = "polar"
+    """yes or no: inverted, or a statement with a tag, or a bare statement put to the witness"""
+    OPEN = "open"
+    """who, what, when, why; or a request to explain"""
+    NONE = "none"
+    """nothing: silence, or counsel's own "Okay" """
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What a question puts: its form, its operative sentence, whether that is negative, inverted, tagged, adverse.
+
+    `neutral_tag` is a tag such as "correct?" whose yes and no mean the proposition as put; `assent`, that the witness
+    is asked to accept or own up to a proposition ("Do you accept that …"), which a "no" rejects; `document`, that the
+    question is about what a document says or whether it is seen or remembered; `duty`, that it asks whether something
+    was done that a careful person would have done, so that a "no" concedes the omission; `choice`, that it offers two.
+    """
+
+    form: Form
+    text: str
+    negative: bool = False
+    inverted: bool = False
+    tagged: bool = False
+    neutral_tag: bool = False
+    assent: bool = False
+    document: bool = False
+    adverse: bool = False
+    duty: bool = False
+    choice: bool = False
+
+    @property
+    def leading(self) -> bool:
+        """Whether the witness is told rather than asked (FRE 611(c))."""
+        return self.form is Form.POLAR and not self.inverted
+
+
+def what_is_put(question: str) -> Put:
+    """The operative part of a question: its last sentence, with a bare tag joined to the sentence that it tags."""
+    known = cues()
+    parts = [part for part in sentences(plain(question)) if re.search(r"\w", part)]
+    if not parts:
+        return Put(Form.NONE, "")
+    last, before = parts[-1], parts[-2] if len(parts) > 1 else ""
+    bare = bool(known.bare_tag.fullmatch(last.strip(" .?!,-"))) and bool(before or "?" in last)
+    if bare and before:
+        last = f"{before.rstrip('.?! ')}, {last}"
+    body, tag = last, ""
+    found = known.tag.search(last)
+    if found and found.start() > 0:
+        body, tag = last[: found.start()], found["tag"]
+    tagged = bool(tag) or bare
+    body = known.lead_in.sub("", body, count=1) or body
+    if not tagged and known.acknowledged.fullmatch(body.strip(" .?!,-")):
+        return Put(Form.NONE, body)
+    if not tagged and (_open(body, known) or (_is_fragment(body) and _open(_led(before, known), known))):
+        return Put(Form.OPEN, body, document=bool(known.see.search(body)))
+    return _polar(body, tag, tagged, known)
+
+
+def _led(text: str, known: Cues) -> str:
+    return known.lead_in.sub("", text, count=1)
+
+
+def _is_fragment(body: str) -> bool:
+    words = body.split()
+    return len(words) <= _FRAGMENT and not re.search(rf"\b(?:{_AUXILIARY}|{_PRONOUN})\b", body)
+
+
+# -------------------------------------------------------------------------------------------------- open questions
+def _open(body: str, known: Cues) -> bool:
+    """Whether a question without a tag asks for more than a yes or a no."""
+    if known.request.match(body):
+        return True
+    words = len(body.split())
+    begun = known.wh.match(body)
+    if begun:
+        rest = body[begun.end() :].lstrip()
+        if words <= _FRAGMENT or known.measured.match(rest):
+            return True
+        if begun["word"] in {"when", "where", "why", "how"}:
+            # "When did it fail?" against "When it failed, were you there?" and "Where you say …, is that right?"
+            return bool(re.match(rf"(?:{_AUXILIARY})(?:n't)?\b|come\b|about\b|else\b|exactly\b|then\b", rest))
+        # "What I suggest is that …", "Which you did not do?": no inversion, so a statement
+        return not re.match(rf"(?:{_PRONOUN}|the|your|is why|is where|is what|is how)\b", rest) and not (
+            begun["word"] == "which" and re.match(rf"(?:{_AUXILIARY}) (?:not |never )?\w+(?:ed|en)\b", rest)
+        )
+    return any(
+        pattern.search(body) for pattern in (known.wh_after_break, known.wh_in_place, known.wh_late, known.wh_early)
+    )
+
+
+# ------------------------------------------------------------------------------------------------- polar questions
+@cache
+def _inversion() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:(?:in fact|at that time|at this time|to your knowledge|as far as you (?:know|are aware))[ ,]+)*"
+        rf"(?:{_AUXILIARY})(?:n't)? (?:not )?[a-z]+\b"
+        rf"|[,;:-] (?:and |so |but |then |also )*(?:{_AUXILIARY})(?:n't)? (?:not )?(?:{_SUBJECT})\b"
+    )
+
+
+def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
+    neutral = bool(known.neutral_tag.fullmatch(tag.strip(" .?!,;"))) if tag else tagged
+    framed = known.frame.match(body)
+    inverted = not framed and not (tag and not neutral) and bool(_inversion().search(body))
+    clause = body[framed.end() :] if framed else re.split(r"[:;]\s", body)[-1]
+    core = known.subordinate.sub("", body, count=1) or body
+    return Put(
+        form=Form.POLAR,
+        text=body,
+        negative=not inverted and _negative(clause, tag, neutral, known),
+        inverted=inverted,
+        tagged=tagged,
+        neutral_tag=neutral or bool(framed),
+        assent=bool(framed and known.assent.search(framed.group())),
+        document=bool(known.see.search(body)) or bool(tag and known.see_tag.search(tag)),
+        adverse=bool(known.adverse.search(core)) or (not inverted and bool(known.adverse_leading.search(core))),
+        duty=bool(known.duty.search(body)),
+        choice=inverted and bool(known.choice.search(body)),
+    )
+
+
+def _negative(clause: str, tag: str, neutral: bool, known: Cues) -> bool:
+    """Whether a proposition is put in the negative. A tag that turns the auxiliary round tells: "..., did you?"."""
+    if tag and not neutral and not known.see_tag.search(tag):
+        return "n't" not in tag and " not" not in tag
+    main = known.not_negative.sub(" ", _main_clause(_QUOTED.sub('""', clause), known))
+    # "not unaware", "never failed to": two that cancel each other
+    return bool(known.negative.search(main)) and not known.cancelled.search(main)
+
+
+def _main_clause(text: str, known: Cues) -> str:
+    """The clause that a yes or no is about, up to a subordinate one."""
+    text = known.putting.sub("", text, count=1)
+    return known.clause_break.split(known.subordinate.sub("", text, count=1) or text, maxsplit=1)[0]
