@@ -8,22 +8,30 @@ import os
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from kg.cite import cite
-from kg.model.errors import OnRecordError
-from kg.model.statement import Act, Statement
+from kg.model.answer import Answer
+from kg.model.errors import OnRecordError, UsageError
+from kg.model.statement import Act, DocumentCard
 from kg.model.wire import answer_json
 from kg.query import ask
-from kg.store.base import View, Where
-from ui.settings import Settings
-from ui.views.panel import EMPTY, evidence
+from kg.store.base import EntityCard, View, Where
+from ui.narrowing import Narrowing, day, in_words, where_of
+from ui.showing import Presenter
+from ui.views.card import words
+from ui.views.panel import EMPTY, evidence, refused
+from ui.views.reply import fault, reply
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
 LONGEST = 2000
-"""characters of a question: far above any real one"""
+"""characters of a question: far above any real one. A longer one is refused, never cut"""
 _TEMPLATES = (
     (Act.ADMISSION, "What did {name} admit?"),
     (Act.PARTIAL_ADMISSION, "What did {name} admit only in part?"),
@@ -32,6 +40,10 @@ _TEMPLATES = (
 )
 _SAMPLED = 500
 """statements looked at for one example: enough for a name, quick on a large record"""
+_WITHHELD = (
+    "The answer was withheld, because words in it stand in none of the statements that it cites. This is a defect of "
+    "onrecord; the statements themselves are listed by `onrecord statements`."
+)
 
 
 def example_questions(view: View) -> list[str]:
@@ -45,54 +57,162 @@ def example_questions(view: View) -> list[str]:
     return questions
 
 
-def build(view: View, settings: Settings) -> gr.Blocks:
-    """The assistant over one record. It keeps no state between questions; `settings` names the store it reads."""
+def question_of(text: object) -> str:
+    """A question as it will be asked. Raises UsageError for none, and for one that is too long."""
+    question = text.strip() if isinstance(text, str) else ""
+    if not question:
+        raise UsageError("Ask who said what, when, or where it is on the record: the question is empty.")
+    if len(question) > LONGEST:
+        raise UsageError(
+            f"The question has {len(question):,} characters; at most {LONGEST:,} are read, and none would be cut "
+            "silently. Ask for one thing at a time; for a passage of a brief use `onrecord find`."
+        )
+    return question
 
-    def around(statement: Statement) -> tuple[Statement, ...]:
-        return tuple(view.neighbours(statement, 2, 2))
 
-    def reply(message: str, history: list[Any]) -> tuple[str, str]:
-        question = message.strip()[:LONGEST]
-        if not question:
-            return "Ask who said what, when, or where it is on the record.", EMPTY
+class Assistant:
+    """Answers over one record. It keeps no state between questions."""
+
+    def __init__(self, view: View, presenter: Presenter, model: BaseChatModel | None = None) -> None:
+        self.view = view
+        self._presenter = presenter
+        self._model = model
+        self._narrowing = Narrowing(view)
+
+    def answer(self, question: object, where: Where = Where()) -> tuple[Answer, View]:
+        """The answer, and the part of the record that was asked. Raises OnRecordError with what to do."""
+        asked = question_of(question)
+        view = self._narrowing.view(where)
+        if where != Where() and not view.totals().statements:
+            raise UsageError("Nothing on the record lies within these limits: no statement was searched. Widen them.")
         try:
-            answer = ask(view, question)
-            return answer.text, evidence(answer, cite, around)
-        except OnRecordError as error:
-            return f"The question could not be answered: {error}", EMPTY
+            if self._model is None:
+                return ask(view, asked), view
+            from kg.query.model import ask_with_model
 
-    def ask_record(question: str) -> dict[str, Any]:
-        """The answer to one question in the machine form of CONTRACT.md."""
-        answer = ask(view, question.strip()[:LONGEST])
+            return ask_with_model(view, asked, self._model), view
+        except AssertionError as error:
+            raise OnRecordError(_WITHHELD) from error
+
+    def reply(
+        self,
+        message: str,
+        _history: list[Any],
+        declarants: Sequence[str] | None = None,
+        documents: Sequence[str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> tuple[gr.HTML, str]:
+        """One turn of the chat: the message, and the evidence beside it."""
+        try:
+            where = where_of(declarants or (), documents or (), since, until)
+            answer, searched = self.answer(message, where)
+            narrowed = ""
+            if where != Where():
+                names = {card.id: card.name for card in self.view.entities()}
+                titles = {card.id: title(card) for card in self.view.documents()}
+                narrowed = in_words(where, names, titles)
+            exhibit = self._presenter.exhibit(answer, searched, narrowed)
+            return gr.HTML(reply(exhibit)), evidence(exhibit)
+        except OnRecordError as error:
+            return gr.HTML(fault(str(error))), refused(str(error))
+
+    def ask(
+        self, question: str, declarant: str = "", document: str = "", since: str = "", until: str = ""
+    ) -> dict[str, Any]:
+        """The answer to one question in the machine form of CONTRACT.md.
+
+        The limits are those of `onrecord statements`: a part of a name, a glob over paths, days as YYYY-MM-DD.
+        """
+        try:
+            where = Where(
+                declarant=declarant or None,
+                document=document or None,
+                since=day(since, "since"),
+                until=day(until, "until"),
+            )
+            answer, _ = self.answer(question, where)
+        except OnRecordError as error:
+            raise gr.Error(str(error), print_exception=False) from error
         citations = {item.id: cite(item) for item in (*answer.statements, *answer.near)}
         return answer_json(answer, "api", citations)
 
+
+def title(card: DocumentCard) -> str:
+    """A document as it is named in a list: title, day, path."""
+    day = card.date or card.published
+    return f"{card.title or card.path}{f', {day}' if day else ''} ({card.path})"
+
+
+def declarant_choices(entities: Sequence[EntityCard]) -> list[tuple[str, str]]:
+    """Everybody who made a statement, by name; those who share a name stay apart."""
+    spoke = [card for card in entities if card.statements]
+    return [(f"{card.name} ({card.statements:,})", card.id) for card in spoke]
+
+
+def masthead(view: View, model: str | None) -> str:
+    """The head of the page: what is on record, and where questions go."""
     totals = view.totals()
+    goes = (
+        f"Questions and the statements found for them are sent to the model you configured: {words(model)}."
+        if model
+        else "Nothing leaves this machine."
+    )
+    return (
+        '<header class="masthead"><h1>On the Record</h1><p>Who admitted what, when, and where is it on the record? '
+        f"<strong>{totals.documents:,} documents, {totals.statements:,} statements. {goes}</strong></p></header>"
+    )
+
+
+def build(
+    view: View, presenter: Presenter, model: BaseChatModel | None = None, model_name: str | None = None
+) -> gr.Blocks:
+    """The assistant over one record, as a page."""
+    assistant = Assistant(view, presenter, model)
+
+    def choices() -> tuple[Any, Any]:
+        """The names as they are now: the record may have grown since the server was started."""
+        documents = [(title(card), card.id) for card in view.documents()]
+        return gr.Dropdown(choices=declarant_choices(view.entities())), gr.Dropdown(choices=documents)
+
     blocks: gr.Blocks
-    with gr.Blocks(title="On the Record", analytics_enabled=False, fill_height=True) as blocks:
-        gr.HTML(
-            '<header class="masthead"><h1>On the Record</h1><p>Who admitted what, when, and where is it on the record? '
-            f"<span>{totals.documents:,} documents, {totals.statements:,} statements. Nothing leaves this machine."
-            "</span></p></header>"
-        )
-        with gr.Row(equal_height=False):
-            with gr.Column(scale=5):
+    with gr.Blocks(title="On the Record", analytics_enabled=False, fill_width=True) as blocks:
+        gr.HTML(lambda: masthead(view, model_name), elem_id="masthead")
+        with gr.Row(equal_height=False, elem_classes="sheet"):
+            with gr.Column(scale=5, min_width=300, elem_classes="asking"):
+                gr.HTML("<h2>Questions and answers</h2>", elem_classes="unseen")
+                with gr.Accordion("Search only a part of the record", open=False, elem_classes="narrowing"):
+                    declarants = gr.Dropdown(label="Declarant", multiselect=True, value=[])
+                    documents = gr.Dropdown(label="Document", multiselect=True, value=[])
+                    with gr.Row():
+                        since = gr.Textbox(label="From (YYYY-MM-DD)", max_lines=1, min_width=120)
+                        until = gr.Textbox(label="To (YYYY-MM-DD)", max_lines=1, min_width=120)
                 panel = gr.HTML(EMPTY, render=False, elem_id="evidence")
+                # Messages of ours are HTML made by views that escape; what the user types is shown as plain text.
+                chatbot = gr.Chatbot(
+                    label="Questions and answers",
+                    show_label=False,
+                    render_markdown=False,
+                    height=440,
+                    buttons=[],
+                    elem_id="conversation",
+                    autoscroll=False,  # to the end of a long answer; the script scrolls to its question instead
+                    placeholder="Ask who admitted, denied, or could not recall what.",
+                )
+                questions = example_questions(view)
                 gr.ChatInterface(
-                    reply,
-                    # Plain text: markup in a source would otherwise be run or silently dropped.
-                    chatbot=gr.Chatbot(
-                        label="Questions and answers", render_markdown=False, height=520, buttons=["copy"]
-                    ),
+                    assistant.reply,
+                    chatbot=chatbot,
                     textbox=gr.Textbox(
                         label="Question",
                         show_label=False,
-                        placeholder="Who admitted that …?",
-                        max_length=LONGEST,
-                        submit_btn=True,
+                        placeholder="Who admitted that …?  (Enter asks)",
+                        submit_btn="Ask",
+                        elem_id="question",
                     ),
+                    additional_inputs=[declarants, documents, since, until],
                     additional_outputs=[panel],
-                    examples=example_questions(view) or None,
+                    examples=[[question, None, None, None, None] for question in questions] or None,
                     cache_examples=False,
                     flagging_mode="never",
                     save_history=False,
@@ -100,10 +220,14 @@ def build(view: View, settings: Settings) -> gr.Blocks:
                     api_visibility="private",
                     concurrency_limit=4,
                 )
-            with gr.Column(scale=6):
+                # Evidence must not outlive the answer that it belongs to.
+                chatbot.clear(lambda: EMPTY, outputs=panel, api_visibility="private")
+                chatbot.undo(lambda: EMPTY, outputs=panel, api_visibility="private")
+            with gr.Column(scale=6, min_width=300):
                 panel.render()  # type: ignore[no-untyped-call]
+        blocks.load(choices, outputs=[declarants, documents], api_visibility="private")
         gr.api(  # type: ignore[attr-defined]
-            ask_record, api_name="ask", concurrency_limit=4
+            assistant.ask, api_name="ask", concurrency_limit=4
         )
     blocks.queue(max_size=32)
     return blocks

@@ -8,10 +8,12 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
 
 from kg.model.errors import UsageError
 from kg.store.base import View
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STATIC = Path(__file__).parent / "static"
+HOSTS = ("127.0.0.1", "localhost")
 # Gradio's own page needs inline scripts and compiles its templates; what matters is that nothing goes elsewhere.
 POLICY = "; ".join(
     (
@@ -43,11 +46,15 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
-class SecurityHeaders:
-    """Adds the headers to every response, without buffering the streams that the chat uses."""
+class Guard:
+    """Refuses what other sites ask for, and adds the headers to every response without buffering the chat's streams.
+
+    A page that the user opens by a link is served whoever links to it; nothing else is, as browsers say who asks.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -59,23 +66,43 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers[name] = value
+                    # our own pages bring a stricter policy
+                    headers.setdefault(name, value)
             await send(message)
 
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif _foreign(Headers(scope=scope), scope["method"]):
+            await PlainTextResponse("Asked for by another site.", status_code=403)(scope, receive, with_headers)
+        else:
+            await self.app(scope, receive, with_headers)
+
+
+def _foreign(headers: Headers, method: str) -> bool:
+    """Whether a browser says that a page of another site asks for this, other than by a link the user followed."""
+    followed = method == "GET" and headers.get("sec-fetch-mode") == "navigate"
+    if headers.get("sec-fetch-site") in ("cross-site", "same-site") and not followed:
+        return True
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).hostname not in HOSTS
 
 
 def application(view: View, settings: Settings, host: str = "127.0.0.1") -> FastAPI:
-    """The whole web application, ready to be served or tested."""
+    """The whole web application, ready to be served or tested. Raises UsageError for a model that cannot be had."""
     import gradio as gr
 
     from ui.app import build
+    from ui.model import chat_model
+    from ui.pages import routes
+    from ui.showing import Presenter
 
+    presenter = Presenter(view)
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(routes(view, presenter))
     # The mounted application is the one given: the return value is the same object.
     gr.mount_gradio_app(
         app,
-        build(view, settings),
+        build(view, presenter, chat_model(settings), settings.model),
         path="/",
         theme=gr.themes.Base(
             primary_hue="blue",
@@ -84,7 +111,7 @@ def application(view: View, settings: Settings, host: str = "127.0.0.1") -> Fast
             font_mono=["ui-monospace", "monospace"],
         ),
         css=(STATIC / "onrecord.css").read_text(encoding="utf-8"),
-        head=f"<script>{(STATIC / 'onrecord.js').read_text(encoding='utf-8')}</script>",
+        head='<script src="/onrecord.js" defer></script>',
         allowed_paths=[],
         mcp_server=False,
         run_history=False,
@@ -95,8 +122,8 @@ def application(view: View, settings: Settings, host: str = "127.0.0.1") -> Fast
         pwa=False,
         enable_monitoring=False,
     )
-    app.add_middleware(SecurityHeaders)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", host}))
+    app.add_middleware(Guard)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({*HOSTS, host}))
     return app
 
 
@@ -106,7 +133,7 @@ def serve(view: View, host: str = "127.0.0.1", port: int = 7860, settings: Setti
 
     import uvicorn
 
-    if host not in ("127.0.0.1", "localhost"):
+    if host not in HOSTS:
         raise UsageError(f"'{host}' is not this machine's own address: the chat has no login. Use 127.0.0.1.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,8 +1,114 @@
-// Copies a citation; one listener for all cards, because the panel is replaced with every answer.
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest && event.target.closest("button[data-copy]");
-  if (!button) return;
-  await navigator.clipboard.writeText(button.dataset.copy);
-  button.textContent = "Copied";
-  setTimeout(() => { button.textContent = "Copy citation"; }, 1500);
-});
+// Copying with an answer to "did it work?", and telling screen readers that the evidence was replaced.
+// One listener and one observer for all cards, because the panel is replaced with every answer.
+(() => {
+  "use strict";
+  const announcer = document.createElement("div");
+  announcer.setAttribute("role", "status");
+  announcer.setAttribute("aria-live", "polite");
+  announcer.id = "announcer";
+  announcer.className = "unseen";
+
+  const say = (text) => {
+    // The same words twice are only told twice if they were away in between.
+    announcer.textContent = "";
+    setTimeout(() => { announcer.textContent = text; }, 60);
+  };
+
+  const select = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  };
+
+  const written = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  // The older way, for browsers and settings that withhold the clipboard: it needs a selected field.
+  const writtenFromField = (text) => {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.setAttribute("aria-hidden", "true");
+    field.className = "unseen";
+    document.body.append(field);
+    field.select();
+    let done = false;
+    try { done = document.execCommand("copy"); } catch { done = false; }
+    field.remove();
+    return done;
+  };
+
+  const copy = async (button) => {
+    const label = button.dataset.label || button.textContent;
+    button.dataset.label = label;
+    const text = button.dataset.copy;
+    const done = (await written(text)) || writtenFromField(text);
+    button.focus();
+    button.dataset.state = done ? "done" : "failed";
+    button.textContent = done ? "Copied" : "Not copied: press Ctrl+C";
+    say(done ? "Copied." : "Not copied. The text is selected: press Control and C.");
+    if (!done) {
+      let shown = button.parentElement.querySelector("cite");
+      if (!shown) {
+        shown = button.parentElement.querySelector(".by-hand") || document.createElement("pre");
+        shown.className = "by-hand";
+        shown.textContent = text;
+        button.after(shown);
+      }
+      select(shown);
+      return;
+    }
+    setTimeout(() => {
+      button.textContent = label;
+      delete button.dataset.state;
+    }, 2000);
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("button[data-copy]");
+    if (button) copy(button);
+  });
+
+  // Gradio's own controls that come without a name, or with a name where none is allowed.
+  const name = () => {
+    for (const message of document.querySelectorAll("[data-testid='bot'] > div[aria-label], [data-testid='user'] > div[aria-label]")) {
+      message.setAttribute("role", "group");
+    }
+  };
+
+  // A long answer is read from its question on, not from its end.
+  const toQuestion = () => {
+    const asked = [...document.querySelectorAll("#conversation [data-testid='user']")].pop();
+    const log = document.querySelector("#conversation [role='log']");
+    if (!asked || !log) return;
+    const top = asked.getBoundingClientRect().top;
+    if (log.scrollHeight > log.clientHeight) log.scrollTop += top - log.getBoundingClientRect().top - 8;
+    else if (top < 0) window.scrollBy(0, top - 8);
+  };
+
+  let last = null;
+  const watch = () => {
+    const panel = document.querySelector("#evidence .evidence");
+    if (panel && panel !== last) {
+      last = panel;
+      if (!panel.dataset.announce) return;
+      say(panel.dataset.announce);
+      toQuestion();
+    }
+  };
+
+  const begin = () => {
+    document.body.append(announcer);
+    new MutationObserver(() => { watch(); name(); }).observe(document.body, { childList: true, subtree: true });
+    watch();
+  };
+  if (document.body) begin();
+  else document.addEventListener("DOMContentLoaded", begin);
+})();
