@@ -38,6 +38,7 @@ FORMATS_HELP = "text, markdown, html, docx, latex, bibtex, biblatex, csl-json, r
     help=FORMATS_HELP,
 )
 @click.option("--court", default="bluebook", show_default=True, help="The court's profile of citation.")
+@click.option("--other-case", "elsewhere", is_flag=True, help="Cite transcripts as of another case: with its caption.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @click.option("--root", type=click.Path(path_type=Path), help="Where the sources stand, if they were moved.")
 @click.pass_obj
@@ -49,6 +50,7 @@ def cite(
     declarant: str | None,
     form: str,
     court: str,
+    elsewhere: bool,
     output: Path | None,
     root: Path | None,
 ) -> None:
@@ -62,18 +64,20 @@ def cite(
         read = reader(store, root)
         source = source_of(read)
         if form == "pdf":
-            data = _excerpts(store.view, chosen, read, court)
+            data = _excerpts(store.view, chosen, read, court, elsewhere)
         else:
-            data = export(chosen, form, court=court, source=source, view=store.view)
+            data = export(chosen, form, court=court, source=source, view=store.view, elsewhere=elsewhere)
     put(data, output)
 
 
-def _excerpts(view: View, chosen: list[Statement], read: Callable[[str], Document], court: str) -> bytes:
+def _excerpts(
+    view: View, chosen: list[Statement], read: Callable[[str], Document], court: str, elsewhere: bool
+) -> bytes:
     """The cited pages with the cited lines highlighted: of a PDF, copies of its own sheets."""
     from kg.cite.export.blocks import entries
     from kg.cite.export.bundle import bundled
 
-    passages = entries(chosen, court=court, source=source_of(read), view=view)
+    passages = entries(chosen, court=court, source=source_of(read), view=view, elsewhere=elsewhere)
     return bundled(passages, read, _words)
 
 

@@ -13,7 +13,7 @@ from kg.cite.model import FORMS
 from kg.cite.template import Style, template
 from kg.model.errors import UsageError
 
-_NOT_PROFILES = ("variants.toml", "words.toml")
+_NOT_PROFILES = ("names.toml", "variants.toml", "words.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.cite import model
 from kg.cite.formatter import format, plain
 from kg.cite.model import Cite
+from kg.cite.names import case_name, court_name
+from kg.cite.people import People
 from kg.cite.pin import Pin, Unit, lines, pages
 from kg.cite.words import abbreviated_hearing, surname
 from kg.model.document import DocumentKind
@@ -25,27 +26,34 @@ _REPORTED = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|our|us)\b", re.IGNORECASE)
 
 
-def cite(statement: Statement, court: str = "bluebook") -> str:
+def cite(
+    statement: Statement, court: str = "bluebook", *, people: People | None = None, elsewhere: bool = False
+) -> str:
     """The citation of a statement in plain text, as the court's profile writes it.
 
-    What the document does not say of itself is left out. Raises UsageError for a profile that does not exist.
+    What the document does not say of itself is left out. With `people`, deponents who share a surname are told apart;
+    `elsewhere` cites the transcript as one of another case, with its caption and court. Raises UsageError for a profile
+    that does not exist.
     """
-    return plain(marked(statement, court))
+    return plain(marked(statement, court, people=people, elsewhere=elsewhere))
 
 
-def marked(statement: Statement, court: str = "bluebook") -> str:
-    """The citation of a statement with `*…*` for italics."""
-    return format(citation_of(statement), court)
+def marked(
+    statement: Statement, court: str = "bluebook", *, people: People | None = None, elsewhere: bool = False
+) -> str:
+    """The same with `*…*` for italics."""
+    return format(citation_of(statement, people=people, elsewhere=elsewhere), court)
 
 
-def citation_of(statement: Statement) -> Cite:
-    """The citation of a statement as data."""
+def citation_of(statement: Statement, *, people: People | None = None, elsewhere: bool = False) -> Cite:
+    """The same as data."""
     card = statement.document
     pin = pin_of(statement.locator)
     if card.kind is DocumentKind.ARTICLE:
         return _article(statement, pin)
     if card.kind is DocumentKind.TRANSCRIPT or card.hearing_kind:
-        return _transcript(statement, card, pin)
+        made = _elsewhere(card, pin) if elsewhere else None
+        return made or _transcript(statement, card, pin, people)
     return model.PlainDocument(
         title=card.title or card.path.rsplit("/", 1)[-1],
         pin=pin,
@@ -68,7 +76,7 @@ def pin_of(locator: Locator) -> Pin | None:
     return None
 
 
-def _transcript(statement: Statement, card: DocumentCard, pin: Pin | None) -> Cite:
+def _transcript(statement: Statement, card: DocumentCard, pin: Pin | None, people: People | None) -> Cite:
     kind = card.hearing_kind
     volume = _volume(card.volume)
     if pin is not None and pin.unit in (Unit.TURN, Unit.PARAGRAPH) and kind != "inquiry":
@@ -77,14 +85,14 @@ def _transcript(statement: Statement, card: DocumentCard, pin: Pin | None) -> Ci
     if kind in TRIALS:
         return model.TrialTranscript(pin=pin, volume=volume, date=card.date, ecf=card.filing_number)
     if kind == "deposition":
-        name = surname(card.deponent) if card.deponent else None
+        name = card.deponent and (people.short(card.deponent) if people else surname(card.deponent))
         return model.Deposition(deponent=name, pin=pin, volume=volume, date=card.date, ecf=card.filing_number)
     if kind == "oral argument":
         return model.OralArgument(
             pin=pin,
-            case=card.short_caption or card.caption,
+            case=_case(card),
             docket=card.docket_number,
-            court=_supreme(card.court),
+            court=court_name(card.court) if card.court else None,
             date=card.date,
         )
     if kind == "inquiry":
@@ -99,6 +107,40 @@ def _transcript(statement: Statement, card: DocumentCard, pin: Pin | None) -> Ci
             name=abbreviated_hearing(card.hearing_title), pin=pin, volume=volume, date=card.date, ecf=card.filing_number
         )
     return model.Transcript(pin=pin, volume=volume, date=card.date, ecf=card.filing_number)
+
+
+_TRIAL_TITLES = {"jury trial": "Transcript of Jury Trial", "bench trial": "Transcript of Bench Trial"}
+
+
+def _elsewhere(card: DocumentCard, pin: Pin | None) -> Cite | None:
+    """A trial, hearing or deposition as a transcript of another case; None where its caption is not known."""
+    case = _case(card)
+    if case is None or (pin is not None and pin.unit not in (Unit.LINE, Unit.PAGE)):
+        return None
+    if card.hearing_kind in TRIALS:
+        title = _TRIAL_TITLES.get(card.hearing_kind, "Transcript of Trial")
+    elif card.hearing_kind == "deposition":
+        title = f"Deposition of {card.deponent}" if card.deponent else "Deposition"
+    elif card.hearing_kind == "hearing":
+        title = card.hearing_title or "Hearing"
+        title = title.title() if title.isupper() else title
+        title = title if re.match(r"(?:Transcript|Hearing)\b", title) else f"Transcript of {title}"
+    else:
+        return None
+    return model.OtherCaseTranscript(
+        title=title,
+        pin=pin,
+        case=case,
+        docket=card.docket_number,
+        court=court_name(card.court) if card.court else None,
+        date=card.date,
+        ecf=card.filing_number,
+    )
+
+
+def _case(card: DocumentCard) -> str | None:
+    caption = card.caption or card.short_caption
+    return case_name(caption) if caption else None
 
 
 def _article(statement: Statement, pin: Pin | None) -> Cite:
@@ -143,11 +185,3 @@ def _volume(volume: str | None) -> str | None:
 
 def _title(card: DocumentCard) -> str:
     return card.title or card.hearing_title or card.caption or card.path.rsplit("/", 1)[-1]
-
-
-@lru_cache(maxsize=256)
-def _supreme(court: str | None) -> str | None:
-    """How the court stands in the brackets of a citation: the Supreme Court of the United States is "U.S."."""
-    if court and re.search(r"supreme court of the united states", court, re.I):
-        return "U.S."
-    return court

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from kg.cite.formatter import format
 from kg.cite.model import (
@@ -25,6 +26,7 @@ from kg.cite.model import (
     Transcript,
     TrialTranscript,
 )
+from kg.cite.names import short_case_name
 from kg.cite.pin import Unit
 
 # What tells one source from another, beside its title.
@@ -43,8 +45,10 @@ def source_of(cite: Cite) -> tuple[object, ...]:
 def shortened(cites: Sequence[Cite]) -> list[Cite]:
     """Each citation in the shortest form that is still unmistakable at its place in the sequence."""
     titles: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
+    authors: dict[str, set[tuple[object, ...]]] = {}
     for cite in cites:
         titles.setdefault(_title(cite), set()).add(source_of(cite))
+        authors.setdefault(_supra_name(cite), set()).add(source_of(cite))
     seen: set[tuple[object, ...]] = set()
     last: tuple[object, ...] | None = None
     out: list[Cite] = []
@@ -55,7 +59,8 @@ def shortened(cites: Sequence[Cite]) -> list[Cite]:
         elif source == last:
             out.append(Id(pin=cite.pin, parentheticals=cite.parentheticals, enclosed=cite.enclosed))
         elif source in seen:
-            out.append(_short(cite, alone=len(titles[_title(cite)]) == 1))
+            same = authors[_supra_name(cite)] if isinstance(cite, _SUPRA) else titles[_title(cite)]
+            out.append(_short(cite, alone=len(same) == 1))
         else:
             out.append(cite)
         seen.add(source)
@@ -104,20 +109,26 @@ def _filled(cite: Cite, known: Sequence[Cite]) -> Cite:
     missing = {
         item.name: getattr(full, item.name)
         for item in dataclasses.fields(cite)
-        if item.name not in _BESIDE and getattr(cite, item.name) is None
+        if item.name not in _BESIDE and (getattr(cite, item.name) is None or item.name == "case")
     }
     return dataclasses.replace(cite, **missing)
 
 
 def _agree(left: Cite, right: Cite) -> bool:
     return all(
-        getattr(right, item.name) in (None, getattr(left, item.name))
+        getattr(right, item.name) in (None, getattr(left, item.name), _case(left) if item.name == "case" else None)
         for item in dataclasses.fields(right)
         if item.name not in _BESIDE
     )
 
 
-_SHORT_AWAY = ("date", "ecf", "volume", "exhibit", "attached_to")
+def _case(cite: Cite) -> str | None:
+    """The short name of the case that a citation names."""
+    name = getattr(cite, "case", None)
+    return short_case_name(name) if name else None
+
+
+_SHORT_AWAY = ("date", "ecf", "volume", "exhibit", "attached_to", "docket", "court", "reporter", "year")
 
 
 def _title(cite: Cite) -> tuple[object, ...]:
@@ -125,7 +136,7 @@ def _title(cite: Cite) -> tuple[object, ...]:
     return (
         type(cite),
         *(
-            getattr(cite, item.name)
+            _case(cite) if item.name == "case" else getattr(cite, item.name)
             for item in dataclasses.fields(cite)
             if item.name not in _BESIDE and item.name not in _SHORT_AWAY
         ),
@@ -133,17 +144,29 @@ def _title(cite: Cite) -> tuple[object, ...]:
 
 
 def _short(cite: Cite, *, alone: bool) -> Cite:
-    if isinstance(cite, _SUPRA) and cite.author:
+    if isinstance(cite, _SUPRA):
+        if not cite.author or not alone:
+            return cite
         pin = cite.pin if cite.pin is None or cite.pin.unit in (Unit.PAGE, Unit.PARAGRAPH) else None
-        return Supra(author=cite.author.rsplit(" ", 1)[-1], pin=pin, parentheticals=cite.parentheticals)
-    if not alone or isinstance(cite, OtherCaseTranscript | OralArgument | CongressionalTestimony):
+        return Supra(author=_supra_name(cite), pin=pin, parentheticals=cite.parentheticals)
+    if not alone or isinstance(cite, CongressionalTestimony):
         return dataclasses.replace(cite, ecf=None) if not alone and cite.date is not None else cite
+    if isinstance(cite, OtherCaseTranscript | OralArgument):
+        if cite.case is None:
+            return cite
+        away: dict[str, Any] = {name: None for name in _SHORT_AWAY if hasattr(cite, name)}
+        return dataclasses.replace(cite, case=_case(cite), **away)
     if cite.pin is None:
         return cite
     short = dataclasses.replace(cite, ecf=None, date=None)
     if isinstance(short, Deposition | TrialTranscript | HearingTranscript | Transcript):
         return dataclasses.replace(short, volume=None)
     return short
+
+
+def _supra_name(cite: Cite) -> str:
+    """The surname by which a work is cited again; empty where it names no author."""
+    return _author(cite).rsplit(" ", 1)[-1]
 
 
 def _author(cite: Cite) -> str:

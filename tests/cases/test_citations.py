@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.cite.formatter import plain, string_cite
+from kg.cite.model import OtherCaseTranscript
+from kg.cite.names import case_name
 from kg.cite.parser import parse
 
 GOLD = Path(__file__).parents[3] / "shared" / "eval" / "dev" / "citations.jsonl"
@@ -27,3 +29,6 @@ def test_every_gold_citation_and_variant_is_read_as_one_place_and_written_back()
         other = parse(form["other_case_form"])
         assert string_cite([other]) == form["other_case_form"]
         assert other.pin == cite.pin
+        assert isinstance(other, OtherCaseTranscript)
+        assert other.case is not None
+        assert case_name(other.case) == other.case

@@ -70,14 +70,16 @@ def export(
     court: str = "bluebook",
     source: Source | None = None,
     view: View | None = None,
+    elsewhere: bool = False,
 ) -> bytes:
     """The statements in a format of `FORMATS`, as the bytes of a file.
 
     `source` reads a document's text and hash (see `kg.cite.gate`); without it every entry says that it was not checked.
+    `elsewhere` cites transcripts as those of another case.
     Raises UsageError for an unknown format or court profile.
     """
     out = io.BytesIO()
-    write(statements, format, out, court=court, source=source, view=view)
+    write(statements, format, out, court=court, source=source, view=view, elsewhere=elsewhere)
     return out.getvalue()
 
 
@@ -89,10 +91,12 @@ def write(
     court: str = "bluebook",
     source: Source | None = None,
     view: View | None = None,
+    elsewhere: bool = False,
 ) -> None:
     """Like `export`, into an open file, holding one statement at a time where the format allows."""
     profile(court)
-    write_blocks((Passage(entry) for entry in entries(statements, court=court, source=source, view=view)), format, out)
+    made = entries(statements, court=court, source=source, view=view, elsewhere=elsewhere)
+    write_blocks((Passage(entry) for entry in made), format, out)
 
 
 def write_blocks(blocks: Iterable[Block], format: str, out: BinaryIO) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.cite.formatter import format, plain
 from kg.cite.gate import Decision, Source, gate
 from kg.cite.model import Cite
+from kg.cite.people import People
 from kg.cite.record import citation_of
 from kg.model.statement import Statement
 from kg.store.base import View
@@ -52,12 +53,18 @@ class Entry:
         parts = [item.declarant, item.act.value.replace("_", " ")]
         if item.examination:
             by = f" by {item.examiner}" if item.examiner else ""
-            kind = item.examination
-            parts.append(f"{kind}{'-examination' if kind == 'cross' else ' examination'}{by}")
+            parts.append(f"{_EXAMINATIONS.get(item.examination, item.examination)}{by}")
         parts.append(item.made_on.isoformat() if item.made_on else "the source does not state when")
         return ", ".join(parts)
 
 
+_EXAMINATIONS = {
+    "direct": "direct examination",
+    "cross": "cross-examination",
+    "redirect": "redirect examination",
+    "recross": "recross-examination",
+    "inquiry": "questioning",
+}
 REFUSED = "[refused: not printed]"
 
 
@@ -89,11 +96,20 @@ Block = Heading | Prose | Passage
 
 
 def entries(
-    statements: Iterable[Statement], *, court: str = "bluebook", source: Source | None = None, view: View | None = None
+    statements: Iterable[Statement],
+    *,
+    court: str = "bluebook",
+    source: Source | None = None,
+    view: View | None = None,
+    elsewhere: bool = False,
 ) -> Iterator[Entry]:
-    """Each statement with its citation, behind the gate."""
+    """Each statement with its citation, behind the gate; `elsewhere` as of `kg.cite.record.cite`.
+
+    With a `view`, people of the record who share a surname are told apart.
+    """
+    people = People.of(view) if view else None
     for checked in gate(statements, source, view):
-        made = citation_of(checked.statement)
+        made = citation_of(checked.statement, people=people, elsewhere=elsewhere)
         text = format(made, court)
         yield Entry(
             statement=checked.statement,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.cite.lint.findings import Finding, Severity, word_diff
-from kg.cite.lint.places import Place, Record, same_person
+from kg.cite.lint.places import Place, Record
 from kg.cite.lint.quotes import QUALIFIER, Match, Quotation, match, nearest, normal, pieces, quotations
 from kg.cite.model import Cite, Id, RecordPage, Supra
 from kg.cite.parser import Found, find_citations
+from kg.cite.people import same_person
 from kg.cite.record import cite as citation
 from kg.cite.sequence import resolved
 from kg.cite.words import surname
@@ -151,6 +152,8 @@ def _check(item: _Item, record: Record, names: dict[str, set[str]], find: Find |
             f"The record has it{f': {said}' if said else ''}.",
             tuple(statement.id for statement in place.statements),
         )
+    if place.doubt:
+        yield _finding(item, "ambiguous", Severity.DOUBT, place.doubt)
     if find is not None and not item.quotes:
         yield from _support(item, place, find)
     for doubt in found.doubts:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import glob
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.cite import model
 from kg.cite.later import Later
 from kg.cite.model import Cite
+from kg.cite.people import same_person
 from kg.cite.pin import Pin, Range, Unit
 from kg.cite.record import TRIALS
-from kg.cite.words import surname
 from kg.model.document import DocumentKind
 from kg.model.statement import DocumentCard, Statement
 from kg.model.text import Locator
@@ -28,6 +27,8 @@ class Place:
     trouble: str = ""
     kind: str = ""
     """of the trouble, as in `Finding.kind`"""
+    doubt: str = ""
+    """why another document could be meant, though this one has the place"""
 
 
 class Record:
@@ -58,18 +59,19 @@ class Record:
         exact = [card for card in fitting if _details_fit(cite, card)]
         if not exact:
             return Place(trouble=_details(cite, fitting), kind="date")
+        doubt = _namesakes(exact)
         if len(exact) > 1 and cite.pin is not None:
             holding = [card for card in exact if self._at(card, cite.pin)]
             exact = holding or exact
         if len(exact) > 1:
             names = ", ".join(card.path for card in exact[:4])
-            return Place(trouble=f"It could be any of {names}: give the date.", kind="ambiguous")
+            return Place(trouble=doubt or f"It could be any of {names}: give the date.", kind="ambiguous")
         card = exact[0]
         if cite.pin is None:
-            return Place(document=card)
+            return Place(document=card, doubt=doubt)
         at = self._at(card, cite.pin)
         trouble = "" if at else self._nothing(card, cite.pin)
-        return Place(document=card, statements=at, trouble=trouble, kind="no_place" if trouble else "")
+        return Place(document=card, statements=at, trouble=trouble, kind="no_place" if trouble else "", doubt=doubt)
 
     def _at(self, card: DocumentCard, pin: Pin) -> tuple[Statement, ...]:
         return tuple(
@@ -136,18 +138,12 @@ def _form_fits(cite: Cite, card: DocumentCard) -> bool:
     return False
 
 
-_TITLES = re.compile(
-    r"^(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Judge|Justice|Hon|The)\b\.?\s+)+", re.IGNORECASE
-)
-
-
-def same_person(short: str, full: str) -> bool:
-    """Whether a short name ("Rivera", "M. Rivera", "Maud Rivera") can stand for a full one; titles say nothing."""
-    short, full = _TITLES.sub("", short), _TITLES.sub("", full)
-    if surname(short).casefold() != surname(full).casefold():
-        return False
-    given, known = short.split()[:-1], full.split()[:-1]
-    return not given or not known or known[0].casefold().startswith(given[0].rstrip(".").casefold())
+def _namesakes(cards: Sequence[DocumentCard]) -> str:
+    """Why depositions of people who share a surname cannot be told apart; empty where they are of one person."""
+    names = sorted({card.deponent for card in cards if card.deponent})
+    if len(names) < 2 or all(same_person(left, right) for left in names for right in names):
+        return ""
+    return f"It could be the deposition of {' or of '.join(names)}: give the given name or its initial."
 
 
 def _details_fit(cite: Cite, card: DocumentCard) -> bool:

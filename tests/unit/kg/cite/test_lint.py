@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -16,7 +16,10 @@ from kg.cite.record import cite
 from kg.model.answer import Bearing, Hit
 from kg.model.statement import Statement
 from kg.model.testimony import Status
+from kg.model.text import Locator
+from kg.store import open_store
 from kg.store.base import View
+from tests.factories import card, record, statement
 from tests.unit.kg.cite.matter import CALDER, HARROW, STATEMENTS, VENN, said
 
 pytestmark = pytest.mark.embedded
@@ -164,6 +167,47 @@ def test_a_word_draft_is_read_with_its_footnotes(view: View) -> None:
 def test_an_id_with_nothing_before_it_is_a_doubt_not_a_fault(view: View) -> None:
     findings = lint("So he said. Id. at 4:2.", view)
     assert [(item.kind, item.severity) for item in findings] == [("unresolved", Severity.DOUBT)]
+
+
+def _deposition(name: str, *pages: int) -> list[Statement]:
+    made = card(f"dep/{name}.txt", hearing_kind="deposition", deponent=name, volume=None, filing_number=None)
+    return [
+        statement(
+            "I saw the lamp go out.", "What did you see?", document=made, declarant=name, ordinal=page,
+            locator=Locator(page=page, line=1, end_page=page, end_line=2),
+        )
+        for page in pages
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+    """Two depositions by people who share a surname; only one of them has a page 9."""
+    with open_store(f"file:{tmp_path_factory.mktemp('namesakes') / 'store'}") as store:
+        writer = store.writer()
+        for items in (_deposition("Ana Rook", 4), _deposition("Tilde Rook", 4, 9)):
+            writer.write(record(*items, document=items[0].document))
+        yield store.view
+
+
+@pytest.mark.parametrize(
+    ("draft", "kinds"),
+    [
+        # the surname alone is two people
+        ("“I saw the lamp go out.” Rook Dep. 4:1–2.", {"ambiguous"}),
+        # with the initial or the name it is one
+        ("“I saw the lamp go out.” A. Rook Dep. 4:1–2.", {"holds"}),
+        ("“I saw the lamp go out.” Ana Rook Dep. 4:1–2.", {"holds"}),
+        # only one of them has the page: it holds, and a person should look
+        ("“I saw the lamp go out.” Rook Dep. 9:1–2.", {"holds", "ambiguous"}),
+        # the other one speaks
+        ("A. Rook testified that she saw it. T. Rook Dep. 9:1–2.", {"speaker"}),
+    ],
+)
+def test_two_deponents_of_one_surname_are_not_taken_for_each_other(
+    draft: str, kinds: set[str], namesakes: View
+) -> None:
+    assert {item.kind for item in lint(draft, namesakes)} == kinds
 
 
 @pytest.mark.parametrize(

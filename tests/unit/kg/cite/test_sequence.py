@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from kg.cite.formatter import plain
-from kg.cite.model import Cite, Deposition, Id, NewspaperOnline, RecordPage, Supra, TrialTranscript
+from kg.cite.model import (
+    Cite,
+    Deposition,
+    Id,
+    NewspaperOnline,
+    OralArgument,
+    OtherCaseTranscript,
+    RecordPage,
+    Supra,
+    TrialTranscript,
+)
 from kg.cite.pin import lines, pages
 from kg.cite.sequence import resolved, shortened, written
 
@@ -40,6 +50,39 @@ def test_id_never_follows_a_page_of_the_appellate_record() -> None:
 
 def test_an_article_returns_as_supra() -> None:
     assert texts([STORY, CHEN, STORY])[2] == "Doe, supra."
+
+
+def test_of_two_articles_by_authors_of_one_surname_neither_is_supra() -> None:
+    other = NewspaperOnline(author="John Doe", title="Rope", publication="Post", date=MARCH, url="https://p.example/2")
+    assert "supra" not in " ".join(texts([STORY, other, STORY, other]))
+
+
+def test_a_transcript_of_another_case_returns_by_the_short_name_of_the_case() -> None:
+    day = OtherCaseTranscript(
+        title="Transcript of Jury Trial", pin=lines(4, 1), case="Falk v. Am. Leaf Co.", docket="99-cv-7392",
+        court="E.D.N.Y.", date=MARCH, ecf="7",
+    )  # fmt: skip
+    argument = OralArgument(pin=pages(5), case="Ohio v. Tern Mills Ltd.", docket="08-205", court="U.S.", date=MARCH)
+    sequence: list[Cite] = [day, argument, day, argument]
+    assert texts(sequence)[2:] == [
+        "Transcript of Jury Trial at 4:1, Falk.",
+        "Transcript of Oral Argument at 5, Tern Mills.",
+    ]
+    assert list(resolved(shortened(sequence))) == sequence
+
+
+def test_transcripts_of_two_other_cases_are_each_cited_again_by_their_own_case() -> None:
+    made = [
+        OtherCaseTranscript(title="Transcript of Trial", pin=lines(4, 1), case=case, date=MARCH)
+        for case in ("Falk v. Orr", "Venn v. Orr")
+    ]
+    assert texts([*made, made[0]])[2] == "Transcript of Trial at 4:1, Falk."
+
+
+def test_deponents_of_one_surname_keep_their_initials_in_every_form() -> None:
+    one = Deposition(deponent="A. Rivera", pin=lines(45, 12), date=MARCH)
+    two = Deposition(deponent="T. Rivera", pin=lines(7, 1), date=MARCH)
+    assert texts([one, two, one])[2] == "A. Rivera Dep. 45:12."
 
 
 def test_two_trial_days_keep_their_dates_apart() -> None:
