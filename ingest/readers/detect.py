@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from ingest.letters import wide
+
 _ANSWER = re.compile(r"^(?:\*\*[QA][.:]?\*\*[.:]?\s*|[QA](?:[.:]\s*|\s{2,}|\t))\S")
 _BOLD = re.compile(r"^\*\*(?P<label>[^*\n]{1,80}?):?\*\*:?(?:\s|$)")
-_CAPS = re.compile(r"^(?P<label>(?:[A-Z][A-Z.'’\-]*\s+){0,5}[A-Z][A-Z.'’\-]+(?:\s+\([^)]{1,40}\))?):(?:\s|$)")
+_CAPS = re.compile(wide(r"^(?P<label>(?:[A-Z][A-Z.'’\-]*\s+){0,5}[A-Z][A-Z.'’\-]+(?:\s+\([^)]{1,40}\))?):(?:\s|$)"))
 _TITLED = re.compile(
     r"^(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Justice|Professor|Prof|Adv|Chair\w*|The\s+\w+)\.?"
-    r"(?:\s+[A-Z][\w.'’\-]*){0,4}):(?:\s|$)"
+    + wide(r"(?:\s+[A-Z][\w.'’\-]*){0,4}):(?:\s|$)")
 )
-_NAMED = re.compile(r"^(?P<label>[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){0,3}):\s+\S")
+_NAMED = re.compile(wide(r"^(?P<label>[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){0,3}):\s+\S"))
 _PLEADING = re.compile(
     r"\b(?:COMPLAINT|ANSWER|MOTION|MEMORANDUM|OPPOSITION|REPLY|PETITION|DECLARATION|STIPULATION|BRIEF|NOTICE OF|"
     r"\[PROPOSED\] ORDER|POINTS AND AUTHORITIES)\b"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,6 +30,9 @@ _COMES_BACK = 0.25
 _COLUMN, _OFF_COLUMN, _BODY = 0.4, 1.6, 0.2
 # What it costs to take a row that begins with a number for words: most where a stamp or wide blanks set it apart.
 _LEFT_OUT, _LEFT_OUT_APART, _LEFT_OUT_STAMPED = 0.3, 0.5, 1.0
+# … and that of a row that looks in every respect like the numbered rows of this text: more than a page begun anywhere.
+_LEFT_OUT_USUAL = 3.2
+_USUAL = 0.7
 _STATES = 14
 
 
@@ -105,6 +108,7 @@ def choose(found: Sequence[Numbered], breaks: Sequence[int]) -> list[Numbered]:
     last = most_lines(found)
     gaps = sorted(item.gap for item in found if not item.alone)
     narrow = gaps[len(gaps) // 10] if gaps else 0
+    usual = _usual(found)
     states: dict[int, _State] = {0: _State(0.0, -1, None)}
     for index, item in enumerate(found):
         if item.number > last and item.alone:
@@ -117,9 +121,7 @@ def choose(found: Sequence[Numbered], breaks: Sequence[int]) -> list[Numbered]:
         assert best is not None
         if not item.alone and item.gap >= narrow:
             best.score += _BODY
-        cost = (
-            0.0 if item.alone else _LEFT_OUT_STAMPED if item.stamp else _LEFT_OUT_APART if item.gap > 1 else _LEFT_OUT
-        )
+        cost = _LEFT_OUT_USUAL if usual(item) else _left_out(item)
         for state in states.values():
             state.score -= cost
         kept = states.get(item.number)
@@ -136,6 +138,30 @@ def choose(found: Sequence[Numbered], breaks: Sequence[int]) -> list[Numbered]:
         walk = walk.before
     chosen.reverse()
     return chosen
+
+
+def _usual(found: Sequence[Numbered]) -> Callable[[Numbered], bool]:
+    """Whether a row has the stamp, the column and the wide gap that nearly all numbered rows of this text have."""
+    worded = [item for item in found if not item.alone]
+    stamped = sum(item.stamp is not None for item in worded) >= _USUAL * len(worded)
+    edge, column, count = _ends, 0, 0
+    for side in (_ends, _starts):
+        counted = Counter(side(item) for item in worded if item.gap > 1).most_common(1)
+        if counted and counted[0][1] > count:
+            edge, (column, count) = side, counted[0]
+    if count < _USUAL * len(worded):
+        return lambda item: False
+    return lambda item: (
+        not item.alone and item.gap > 1 and edge(item) == column and (item.stamp is not None or not stamped)
+    )
+
+
+def _ends(item: Numbered) -> int:
+    return item.column
+
+
+def _starts(item: Numbered) -> int:
+    return item.column - len(str(item.number))
 
 
 def _left_out(item: Numbered) -> float:
@@ -169,9 +195,7 @@ def _step(
 
 
 def _alignment(previous: Numbered, item: Numbered) -> float:
-    ends = abs(item.column - previous.column)
-    starts = abs((item.column - len(str(item.number))) - (previous.column - len(str(previous.number))))
-    off = min(ends, starts)
+    off = min(abs(_ends(item) - _ends(previous)), abs(_starts(item) - _starts(previous)))
     return _COLUMN if off == 0 else (0.0 if off <= 4 else -_OFF_COLUMN)
 
 

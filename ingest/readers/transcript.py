@@ -6,8 +6,9 @@ pages anywhere at the edge of a page, or pages without line numbers. What is not
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -157,26 +158,34 @@ class _Assembly:
 
     def reading(self, index_row: int | None, everything: Sequence[Row]) -> Reading:
         gaps = self._gaps()
+        seen: set[int] = set()
         repeated = paging.recurring(gaps)
         numbers = paging.number(gaps, self.headers)
         self.warnings.extend(numbers.warnings)
         self.stamps_left, self.stamps_right = self._stamps()
         lines: list[Line] = []
         dropped: list[tuple[int | None, str]] = []
-        for position, (page, placed) in enumerate(zip(self.pages, self._place(numbers), strict=True)):
+        broken = False
+        whole = self._place(numbers)
+        missing = self._missing(whole)
+        for position, (page, placed) in enumerate(zip(self.pages, whole, strict=True)):
             inside = self._inside(page, repeated)
             ragged = len(inside) > 0
             before = self._edge(gaps[position], page[0], repeated, numbers.rows, ragged, above=True)
             after = self._edge(gaps[position + 1], page[-1], repeated, numbers.rows, ragged, above=False)
             dropped.extend((placed[0], row.text) for row in (*before[1], *after[1]))
+            seen.update(row.index for row in (*before[0], *before[1], *inside, *after[0], *after[1]))
             numbered = {item.row: (item, printed) for item, printed in zip(page, placed, strict=True)}
             printed = placed[0]
             for row in sorted([*before[0], *inside, *after[0], *(self.body[i] for i in numbered)], key=_by_index):
                 item, printed = numbered.get(row.index, (None, printed))
                 line = self._line(row, item, printed)
+                broken = broken or row.index in missing
                 if line is not None:
-                    lines.append(line)
+                    lines.append(dataclasses.replace(line, gap=True) if broken and lines else line)
+                    broken = False
             self._check(page, placed, position)
+        dropped.extend(self._left(gaps, seen | numbers.rows, repeated, whole))
         if dropped:
             page_number, text = dropped[0]
             self.warnings.append(
@@ -209,6 +218,32 @@ class _Assembly:
                 gap = paging.Gap(foot=gap.rows)
             gaps.append(gap)
         return gaps
+
+    def _left(
+        self, gaps: Sequence[paging.Gap], seen: Set[int], repeated: frozenset[str], placed: Sequence[list[int | None]]
+    ) -> Iterator[tuple[int | None, str]]:
+        """Rows between pages, with their page, that are neither read nor heads, feet, stamps or numbers."""
+        for position, gap in enumerate(gaps):
+            for row in gap.rows:
+                known = row.index in self.headers or row.index in seen or normal(row.text) in repeated
+                if not (known or paging.prints_page(row.text) or numbering.only_stamp(row.text)):
+                    yield placed[max(0, position - 1)][0], row.text
+
+    def _missing(self, placed: Sequence[list[int | None]]) -> set[int]:
+        """The numbered rows before which printed lines are missing from the file: it is an excerpt there."""
+        found: set[int] = set()
+        before: tuple[int | None, int] | None = None
+        for page, own in zip(self.pages, placed, strict=True):
+            for a, b in pairwise(page):
+                # Words on rows without a number are lines that lost theirs, not lines that are missing.
+                between = sum(not row.blank for row in self.body[a.row + 1 : b.number_row])
+                if b.number - a.number - 1 > between:
+                    found.add(b.row)
+            first = (own[0], page[0].number)
+            if before is not None and (first[1] > 2 or _skips(before[0], first[0])):
+                found.add(page[0].row)
+            before = (own[-1], page[-1].number)
+        return found
 
     def _inside(self, page: Sequence[Numbered], repeated: frozenset[str]) -> list[Row]:
         """Unnumbered rows between the first and the last numbered row of a page."""
@@ -304,6 +339,10 @@ class _Assembly:
                 self.warnings.append(f"{_where(on, position)}: line {a.number} is followed by line {b.number}{other}")
         if page[0].number != 1 and position:
             self.warnings.append(f"{_where(placed[0], position)} begins with line {page[0].number}")
+
+
+def _skips(page: int | None, following: int | None) -> bool:
+    return page is not None and following is not None and following > page + 1
 
 
 def _where(page: int | None, position: int) -> str:

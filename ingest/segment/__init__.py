@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.segment.cast import heard
 from ingest.segment.drafts import drafts
 from ingest.segment.exchanges import pair
 from ingest.segment.submissions import submissions
-from kg.model.document import Document
-from kg.model.testimony import Segmented, TurnKind
+from kg.model.document import Document, Layout
+from kg.model.testimony import Segmented, Turn, TurnKind
 
 __all__ = ["segment"]
 
@@ -19,7 +21,8 @@ def segment(document: Document) -> Segmented:
     outside any examination (read aloud in argument) stay in the submissions. Nothing is dropped in silence: what is
     doubtful is in `warnings`, as plain sentences.
     """
-    found = heard(document, drafts(document))
+    assembled = drafts(document)
+    found = heard(document, assembled.drafts)
     pairing = pair(found, document.text)
     warnings: list[str] = []
     spoken = [item.turn for item in found if item.turn.kind is TurnKind.SPEECH]
@@ -30,9 +33,27 @@ def segment(document: Document) -> Segmented:
         warnings.append(
             f"{unnamed} answer(s) are of a witness whom the document does not name; name them with a case file"
         )
+    if assembled.lost:
+        warnings.append(
+            f"lines are missing from this file; {assembled.lost} line(s) after them, whose speaker it no longer names, "
+            "are left out"
+        )
+    early = _before_anybody(document, [item.turn for item in found])
+    if early:
+        warnings.append(f"the file begins in the middle of a speech: {early} line(s) of nobody it names are left out")
     return Segmented(
         turns=tuple(item.turn for item in found),
         exchanges=pairing.exchanges,
         submissions=tuple(submissions(document, found, pairing.taken)),
         warnings=tuple(warnings),
     )
+
+
+def _before_anybody(document: Document, found: Sequence[Turn]) -> int:
+    """How many lines stand before the first turn of a file that has no title page: the end of some speech."""
+    said = document.description
+    titled = said.caption or said.court or said.title or said.appearances or said.hearing_title
+    begun = next((turn.spans[0].start for turn in found if turn.spans), None)
+    if titled or begun is None or document.layout is not Layout.PAGE_LINE:
+        return 0
+    return sum(line.end <= begun for line in document.lines)

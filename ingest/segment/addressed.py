@@ -11,10 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ingest.letters import wide
 from ingest.segment.cues import cue
 from ingest.segment.names import surname
 
-_NAME = (
+_NAME = wide(
     r"(?P<name>(?:Mr|Ms|Mrs|Miss|Mx|Dr|Doctor|Prof|Professor|Officer|Detective|Agent|Sergeant|Captain|Madam|Sir|Dame)\.?"
     r"(?:\s+(?:[A-Z][\w'’\-]*[a-z][\w'’\-]*|[A-Z]\.|de|la|van|von|der)){0,3}?\s+[A-Z][\w'’\-]*[a-z][\w'’\-]*)"
 )

@@ -324,7 +324,11 @@ class _Cast:
             if self.stand.witness and self.stand.examination is None:
                 self._set(self._video_kind(), None)
         elif draft.clip is False:
-            if self.stand.video:
+            # A file that begins in the middle of a recording shows only its end.
+            unseen = self.stand.heading is None and all(item.clip is not True for item in self.drafts[:index])
+            if self.stand.video or unseen:
+                if self.kept is None:
+                    self.excused = index
                 self.stand = self.kept or _Stand(
                     witness=self.stand.witness, open=False, heading=self.stand.heading, video=True
                 )
@@ -351,6 +355,11 @@ class _Cast:
             stand.witness = self.testify.named(index) or "The Witness"
             if stand.examination:
                 stand.examination = replace(stand.examination, witness=stand.witness)
+        if draft.mark == "A" and stand.video and (other := self.testify.states_another(index, stand.witness)):
+            # The wrong recording was played: whoever states a name of which no word is the witness's is somebody else.
+            stand.witness = other
+            if stand.examination:
+                stand.examination = replace(stand.examination, witness=other)
         if draft.mark == "Q":
             speaker = self.roster.display(stand.examiner_label) if stand.examiner_label else draft.label
             self._add(index, Part.QUESTION, Role.COUNSEL, speaker)
@@ -382,7 +391,7 @@ class _Cast:
 
     def _begun_before(self, index: int) -> None:
         """The document opens in the middle of an examination: kind and examiner from what follows."""
-        by, kind = None, None
+        by, kind, passed = None, None, False
         for later, draft in enumerate(self.drafts[index:], index):
             if draft.witness or draft.byline or (draft.clip is not None):
                 break
@@ -390,13 +399,14 @@ class _Cast:
                 kind = kind or _KIND_BEFORE.get(draft.examination.kind) if draft.examination.kind else kind
                 break
             by = by or draft.by
+            passed = passed or (draft.mark == "label" and bool(cue("passes").search(self.words[later])))
             if kind is None and draft.mark == "label" and labels.role_of(draft.label) is Role.COURT:
                 mentions = list(_NAMED_KIND.finditer(self.words[later]))
                 # "Cross -- redirect, I'm sorry": what is corrected counts last.
                 corrected = "sorry" in self.words[later].casefold()
                 named = mentions[-1 if corrected else 0] if mentions else None
                 running = _RUNNING_KIND.search(self.words[later])
-                if running:
+                if running and not passed:
                     kind = ExaminationKind(running["kind"].replace("-", "").casefold())
                 elif named:
                     kind = _KIND_BEFORE.get(_kind_called(named))

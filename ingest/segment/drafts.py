@@ -18,6 +18,9 @@ from kg.model.text import Line, Span
 _LEAD = 11
 _NOTE = re.compile(r"^\*?[(\[](?=[A-Z0-9*])[^)\]]*[)\]][.*]*$")
 _CUT_IN = re.compile(r"\s*\[\s*(?:intervenes?|interven\w+|interrupts?|interrupted|interposes?)\s*\]\s*$", re.I)
+# A row of asterisks or strokes parts the record: nobody says it. "* * *" in what is read aloud is the reader's.
+_PARTED = re.compile(r"([*_=~#+.\-–—])\1{3,}|(?:([*_=~#+.\-–—])\s*){5,}")
+_SENTENCE_END = re.compile(r"[.?!:;…—–)\]”\"'’-]\s*$")
 _NOTE_START = re.compile(r"^\*?[(\[][A-Z][^)\]]*$")
 
 
@@ -42,6 +45,8 @@ class Draft:
     level: int = 0
     clip: bool | None = None
     """True where a recording begins to play, False where it ends"""
+    gap: bool = False
+    """whether printed lines are missing before it: it answers and continues nothing"""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -49,7 +54,15 @@ class Draft:
         return tuple(span for paragraph in self.paragraphs for span in paragraph)
 
 
-def drafts(document: Document) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The drafts of a document; `lost` counts lines after missing ones whose speaker the file no longer names."""
+
+    drafts: list[Draft]
+    lost: int
+
+
+def drafts(document: Document) -> Assembled:
     """The record's lines put together; without front matter and certificates."""
     return _Assembly(document).run()
 
@@ -66,8 +79,10 @@ class _Assembly:
         self.margin = self._margin()
         self.width = self._width()
         self.heard = False
+        self.gap = False
+        self.lost = 0
 
-    def run(self) -> list[Draft]:
+    def run(self) -> Assembled:
         index = 0
         while index < len(self.lines):
             if self.heard and index > 0.6 * len(self.lines) and self._ends(index):
@@ -77,7 +92,8 @@ class _Assembly:
             for draft in self.found:
                 draft.paragraphs = [spoken(self.document.text, paragraph) for paragraph in draft.paragraphs]
         self._without_marks()
-        return [draft for draft in self.found if draft.kind is not TurnKind.SPEECH or draft.spans]
+        kept = [draft for draft in self.found if draft.kind is not TurnKind.SPEECH or draft.spans]
+        return Assembled(kept, self.lost)
 
     def _without_marks(self) -> None:
         """The reporter's word that somebody cut in ("...[intervenes]") was not spoken; the dots stay."""
@@ -99,7 +115,12 @@ class _Assembly:
 
     def _step(self, index: int) -> int:
         line, text = self.lines[index], self.texts[index]
-        mark = self.style.mark(self.texts[index : index + 4], line.indent)
+        if line.gap:
+            # What stood between is not in the file: nobody goes on speaking, and no answer belongs to that question.
+            self.open = self.last = None
+            self.gap = True
+        before = self.texts[index - 1] if index and not line.gap else ""
+        mark = self.style.mark(self.texts[index : index + 4], line.indent, before)
         if mark is not None:
             self.heard = True
             kind = mark.kind
@@ -112,8 +133,12 @@ class _Assembly:
             return mark.lines
         return self._heading(index) or self._note(index) or self._speech(index, line, text)
 
-    def _begin(self, draft: Draft) -> None:
+    def _append(self, draft: Draft) -> None:
+        draft.gap, self.gap = self.gap, False
         self.found.append(draft)
+
+    def _begin(self, draft: Draft) -> None:
+        self._append(draft)
         self.open = self.last = draft if draft.kind is TurnKind.SPEECH else None
 
     def _heading(self, index: int) -> int:
@@ -166,7 +191,7 @@ class _Assembly:
         draft = Draft(kind=TurnKind.NOTE, clip=clip)
         draft.paragraphs = [[Span(item.start, item.end) for item in self.lines[index : index + count]]]
         speaker = self.last
-        self.found.append(draft)
+        self._append(draft)
         self.open = None
         self.last = speaker if clip is None else None
         if witness := headings.witness([whole]):
@@ -181,6 +206,8 @@ class _Assembly:
         return not re.search(r"[\w,;]$", before) or self.lines[index].indent > self.margin + 2
 
     def _speech(self, index: int, line: Line, text: str) -> int:
+        if _PARTED.fullmatch(text) or (self.open is None and not re.search(r"\w", text)):
+            return 1
         if self.open is None:
             if self.last is None or not self.heard:
                 return self._unspoken(index)
@@ -196,14 +223,18 @@ class _Assembly:
 
     def _unspoken(self, index: int) -> int:
         """Words under a heading that nobody is named for: the heading's own second line, or front matter."""
-        if self.heard and self.found and self.found[-1].kind is TurnKind.HEADING:
+        if self.gap:
+            self.lost += self.heard
+        elif self.heard and self.found and self.found[-1].kind is TurnKind.HEADING:
             self.found[-1].paragraphs.append([Span(self.lines[index].start, self.lines[index].end)])
         return 1
 
     def _new_paragraph(self, index: int) -> bool:
         line, before = self.lines[index], self.lines[index - 1]
         if self.document.layout in (Layout.TURNS, Layout.PARAGRAPHS):
-            return line.paragraph != before.paragraph
+            # Published with a blank row after every printed line, a sentence goes on in the next "paragraph".
+            goes_on = self.texts[index][:1].islower() and not _SENTENCE_END.search(self.texts[index - 1])
+            return line.paragraph != before.paragraph and not goes_on
         if self.margin and line.indent >= self.margin + 3 and before.indent - 1 <= line.indent:
             return True
         if self.margin:

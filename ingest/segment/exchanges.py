@@ -121,6 +121,8 @@ class _Pairing:
         """what was said since the last question or answer"""
 
     def add(self, item: Heard) -> None:
+        if item.draft.gap:
+            self.close()
         if item.part is Part.NOTE:
             return
         if item.part is Part.HEADING:

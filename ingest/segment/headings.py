@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.letters import wide
 from kg.model.testimony import ExaminationKind
 
 _CONTINUED = r"(?:CONTINUED|CONTINUING|CONT['’]?D\.?|CONT\.|RESUMED|FURTHER)"
-_PERSON = r"[A-Z][\w.'’\-]*(?:,?\s+[A-Z&(\"“][\w.'’\-\")”&]*)*"
+_PERSON = wide(r"[A-Z][\w.'’\-]*(?:,?\s+[A-Z&(\"“][\w.'’\-\")”&]*)*")
 _KINDS = {
     "direct": ExaminationKind.DIRECT,
     "chief": ExaminationKind.DIRECT,
@@ -44,7 +45,7 @@ _CALLED_BY = (
 )
 # Words of the formula around a name, which capitals would otherwise make part of it.
 _NO_NAME = r"CALLED|HAVING|PRODUCED|BEING|WAS|FIRST|DULY|AS|THE|AN?|AFTER|WITNESS|DEPONENT|PREVIOUSLY|SWORN|BY|ON|FOR"
-_NAME = (
+_NAME = wide(
     r"(?P<name>(?-i:(?:[A-Z][\w.'’\-]*|[\"“(][A-Z][\w.'’\- ]*[\"”)])"
     rf"(?:,?\s+(?!(?i:{_NO_NAME})\b)(?:[\"“(]?[A-Z][\w.'’\-]*[\"”)]?|de|van|von|der|la|al))*))"
 )
@@ -159,7 +160,7 @@ def witness(lines: Sequence[str], marked_up: bool = False) -> WitnessHeading | N
     `marked_up` says that the source marks the first line as a heading. None where it is not such a heading.
     """
     first = " ".join(lines[0].split()).strip("*_ ")
-    sided = _sided(lines) if re.match(r"[A-Z]", first) and len(first) <= 110 else None
+    sided = _sided(lines) if first[:1].isupper() and len(first) <= 110 else None
     if sided is not None:
         return sided
     found = _BRACKETED.match(first)
@@ -174,7 +175,7 @@ def witness(lines: Sequence[str], marked_up: bool = False) -> WitnessHeading | N
     found = _DEPOSITION_OF.match(first) or _WITNESS_LINE.match(first)
     if found:
         return WitnessHeading(name=_clean(found["name"]) or "")
-    if not re.match(r"[A-Z]", first) or len(first) > 110:
+    if not first[:1].isupper() or len(first) > 110:
         return None
     return _called_heading(lines, marked_up)
 
@@ -211,7 +212,7 @@ def _called_heading(lines: Sequence[str], marked_up: bool) -> WitnessHeading | N
     """ "JOHN DOE, called as a witness by the defendant, having been first duly sworn, testified as follows:" """
     lines = [_WHEREUPON.sub("", line) for line in lines]
     name = " ".join(" ".join(lines[:2]).split())
-    if not re.match(r"^[A-Z][\w.'’\-\"“”() ]+,", name + ","):
+    if not name[:1].isupper() or not re.match(r"^[\w.'’\-\"“”() ]+,", name + ","):
         return None
     for count in range(1, min(8, len(lines)) + 1):
         joined = " ".join(" ".join(line.split()) for line in lines[:count]).strip()
@@ -263,7 +264,7 @@ def person_name(text: str) -> bool:
     line = " ".join(text.split())
     return bool(
         re.fullmatch(
-            r"(?:[A-Z][\w.'’\-]*|de|van|von|der|la|al)(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|der|la|al)){1,6}", line
+            wide(r"(?:[A-Z][\w.'’\-]*|de|van|von|der|la|al)(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|der|la|al)){1,6}"), line
         )
     ) and not re.search(
         r"\d|\b(?:Submissions?|Statements?|Opening|Closing|Session|Day|Ruling|Inquiry|Module|Evidence|Summary)\b", line
@@ -288,7 +289,7 @@ def _clean(printed: str | None) -> str | None:
 
 def _headlike(line: str) -> bool:
     """Capitals, or every word but the small ones with a capital: not the middle of a sentence."""
-    words = re.findall(r"[A-Za-z][\w'’\-]*", line)
+    words = re.findall(r"[^\W\d_][\w'’\-]*", line)
     small = {
         "by",
         "of",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.letters import wide
 from ingest.segment.names import honorific
 from kg.model.testimony import Role
 
@@ -22,16 +23,27 @@ _OFFICE = (
     r"(?:\s+(?:NO\.?\s*)?\#?\d+)?"
 )
 _CAPS = r"[A-Z][A-Z.'’\-]*(?:c[A-Z][A-Z'’\-]*)?"
+_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|van|von|ten|ter|zu)"
 _CAPITAL_LABEL = re.compile(
-    rf"^(?P<label>(?:Mc|Mac|De|Van|La)?{_CAPS}(?:,?\s+(?:Mc|Mac|De|Van)?(?:{_CAPS}|\#?\d+))*)"
-    r"(?:\s*[(\[][^)\]:]{1,40}[)\]])?\s*:(?!\d)\s*"
+    wide(
+        rf"^(?P<label>(?:Mc|Mac|De|Van|La)?{_CAPS}(?:(?:\s+{_PARTICLE})*,?\s+(?:Mc|Mac|De|Van)?(?:{_CAPS}|\#?\d+))*)"
+        r"(?:\s*[(\[][^)\]:]{1,40}[)\]])?\s*:(?!\d)\s*"
+    )
 )
 # "MR. OAK:  Q.  …" and "BY MR. OAK:  Q.  …": label and mark on one line.
-_ASKED_BY = re.compile(r"^(?:BY\s+)?(?P<by>[A-Z][A-Z.'’\- ]+?):\s*(?P<mark>Q)(?:[.:]\s*|\s{2,})(?=\S)")
+_ASKED_BY = re.compile(wide(r"^(?:BY\s+)?(?P<by>[A-Z][A-Z.'’\- ]+?):\s*(?P<mark>Q)(?:[.:]\s*|\s{2,})(?=\S)"))
 _TITLE_LABEL = re.compile(
-    r"^(?P<label>[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|der|\d\w*)){0,5})\s*:(?!\d)\s*"
+    wide(rf"^(?P<label>[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|{_PARTICLE}|\d\w*)){{0,5}})\s*:(?!\d)\s*")
 )
 _MARKED_LABEL = re.compile(r"^(?:\*\*|__)(?P<label>[^*_\n]{1,80}?)\s*(?::(?:\*\*|__)|(?:\*\*|__)\s*:)\s*")
+# A number belongs to an office ("JUROR NO. 4"), not to a person: "Mr. Reed 4:" is the end of a sentence.
+_SPREAD = re.compile(wide(r"[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,2}"))
+_SPREAD_ON = re.compile(wide(r"[A-Z.'’\- ]+"))
+_COUNTED = re.compile(rf"^(?:{_OFFICE}|[A-Z][A-Z.'’\-]{{2,}}(?:\s+[A-Z][A-Z.'’\-]{{2,}})*\s+\#?\d+[A-Z]?)$")
+_CLOSED = re.compile(r"(?:[.?!:)\]”\"—–-]|\.\.\.|…)\s*$")
+_NAMED = re.compile(r"[^\W\d_]{2,}")
+_TITLED = re.compile(rf"^{_TITLE}\b\.?\s+(?=\S)", re.I)
+_ADDRESSED = re.compile(r"^(?:MR|MRS|MS|MISS|MX|DR|PROF|SIR|DAME|LADY|LORD)\b", re.I)
 _STRONG = re.compile(rf"^(?:{_TITLE}\b\.?\s+\S|{_OFFICE}$)", re.I)
 _NOT_LABELS = re.compile(
     r"^(?:(?:FOR|BY|ON BEHALF)\b.*|APPEARANCES|ALSO|COURT REPORTERS?|REPORTED|TRANSCRIBED|TRANSCRIBERS?|DATE|TIME|"
@@ -44,8 +56,10 @@ _QA = re.compile(
     r"^(?P<mark>[QA])(?:(?:(?<=Q)UESTION|(?<=A)NSWER)(?=\s?:))?(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)"
 )
 _BY = re.compile(
-    r"^\s*(?:[(\[]\s*(?:BY|By|by)\s+(?P<by>[^)\]]{2,60}?)\s*:?\s*[)\]]\s*:?|"
-    r"BY\s+(?P<open>(?:MR|MS|MRS|DR|MISS)\.?\s+[A-Z][A-Z.'’\- ]+):)\s*"
+    wide(
+        r"^\s*(?:[(\[]\s*(?:BY|By|by)\s+(?P<by>[^)\]]{2,60}?)\s*:?\s*[)\]]\s*:?|"
+        r"BY\s+(?P<open>(?:MR|MS|MRS|DR|MISS)\.?\s+[A-Z][A-Z.'’\- ]+):)\s*"
+    )
 )
 _COURT = re.compile(
     r"\b(?:THE COURT|COURT|CHAIR|CHAIRPERSON|CHAIRMAN|CHAIRWOMAN|JUSTICE|JUDGE|MAGISTRATE|ARBITRATOR|HON|"
@@ -120,19 +134,21 @@ class Style:
         self.questions = pointed["Q"] + bare["Q"] if self._pointed or self._bare else 0
         self.marked_up = sum(bool(_MARKED_LABEL.match(text)) for text in texts) >= 2
         self._names = self._recurrent(texts)
+        homes = Counter(indent for text, indent in lines if self._found(text) is not None)
+        self._homes = {indent for indent, count in homes.items() if count * 20 >= sum(homes.values())}
 
     def _recurrent(self, texts: Sequence[str]) -> set[str]:
         counts: Counter[str] = Counter()
         for text in texts:
             found = _CAPITAL_LABEL.match(text) or _TITLE_LABEL.match(text)
-            if found and not _NOT_LABELS.match(found["label"]) and len(found["label"]) <= 60:
+            if found and _nameable(found["label"]):
                 counts[_key(found["label"])] += 1
         strong = {key for key in counts if _STRONG.match(key)}
         again = {key for key, count in counts.items() if count >= (2 if key.isupper() else 3)}
         return strong | again
 
-    def mark(self, texts: Sequence[str], indent: int) -> Mark | None:
-        """The label that the first of the lines begins with; the others are those that follow it."""
+    def mark(self, texts: Sequence[str], indent: int, before: str = "") -> Mark | None:
+        """The label that the first of the lines begins with; the others follow it, `before` is the line above."""
         text = texts[0]
         if self.marked_up:
             found = _MARKED_LABEL.match(text)
@@ -142,11 +158,15 @@ class Style:
         asked = _ASKED_BY.match(text) if self.questions else None
         if asked and honorific(asked["by"]):
             return Mark(kind="Q", label=asked["mark"], length=asked.end(), by=" ".join(asked["by"].split()))
-        return self._label(text) or self._broken(texts)
+        label = self._label(text)
+        # Where no label of this document stands, and in the middle of a sentence, it is what somebody says.
+        if label is not None and not self._at_home(indent) and before and not _CLOSED.search(before):
+            return None
+        return label or self._broken(texts)
 
     def _qa(self, text: str, indent: int) -> Mark | None:
         found = _QA.match(text)
-        if found is None or not self.questions:
+        if found is None or not self.questions or text[found.end() : found.end() + 1] in tuple(".,;:)"):
             return None
         if found["point"]:
             if not self._pointed_mark(found, text, indent):
@@ -186,13 +206,20 @@ class Style:
             after[:1].isupper() or after[:1].isdigit() or after[:1] in "-—–\"“‘'(["
         )
 
+    def _at_home(self, indent: int) -> bool:
+        return any(indent + off in self._homes for off in (-1, 0, 1))
+
     def _label(self, text: str) -> Mark | None:
+        found = self._found(text)
+        return Mark(kind="label", label=" ".join(found["label"].split()), length=found.end()) if found else None
+
+    def _found(self, text: str) -> re.Match[str] | None:
         for pattern in (_CAPITAL_LABEL, _TITLE_LABEL):
             found = pattern.match(text)
-            if found is None or _NOT_LABELS.match(found["label"]) or len(found["label"]) > 60:
+            if found is None or not _nameable(found["label"]):
                 continue
             if _key(found["label"]) in self._names and self._plausible(found["label"]):
-                return Mark(kind="label", label=" ".join(found["label"].split()), length=found.end())
+                return found
         return None
 
     def _plausible(self, label: str) -> bool:
@@ -203,7 +230,7 @@ class Style:
 
     def _broken(self, texts: Sequence[str]) -> Mark | None:
         """A label that justified printing has spread over two to four lines ("ADV", "CHASKALSON", "SC:")."""
-        if not re.fullmatch(r"[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,2}", texts[0].strip()):
+        if not _SPREAD.fullmatch(texts[0].strip()):
             return None
         for count in range(2, min(4, len(texts)) + 1):
             joined = " ".join(part.strip() for part in texts[:count])
@@ -216,7 +243,7 @@ class Style:
                 if known and not _NOT_LABELS.match(found["label"]) and length > 0:
                     return Mark(kind="label", label=found["label"], length=length, lines=count)
                 return None
-            if not re.fullmatch(r"[A-Z.'’\- ]+", texts[count - 1].strip()):
+            if not _SPREAD_ON.fullmatch(texts[count - 1].strip()):
                 return None
         return None
 
@@ -229,6 +256,18 @@ def _usual(mark: str, lines: Sequence[tuple[str, int]]) -> list[int]:
         if found and (found["point"] or len(found["gap"]) >= (1 if mark == "Q" else 2)):
             counts[indent] += 1
     return [indent for indent, count in counts.most_common() if count * 20 >= sum(counts.values())]
+
+
+def _nameable(label: str) -> bool:
+    """Whether a label can name somebody: a word that is more than an initial, a number only after an office."""
+    if _NOT_LABELS.match(label) or len(label) > 60:
+        return False
+    if re.search(r"\d", label):
+        return bool(_COUNTED.match(_key(label))) and not _ADDRESSED.match(label)
+    titled = _TITLED.match(label)
+    return bool(
+        _NAMED.search(label[titled.end() :] if titled else label) or (titled and label[titled.end() :].isupper())
+    )
 
 
 def _key(label: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.letters import wide
 from ingest.segment import labels
 from ingest.segment.addressed import most_addressed, vocatives
 from ingest.segment.cues import cue
@@ -15,7 +16,7 @@ from kg.model.document import Document
 from kg.model.testimony import ExaminationKind, Role, TurnKind
 
 _STATE_NAME = re.compile(r"\b(?:state|give|tell|say)\b.{0,40}\bnames?\b", re.I | re.S)
-_NAME = (
+_NAME = wide(
     r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+)?[A-Z][\w.'’\-]*"
     r"(?:\s+[\"“][^\"”]{1,30}[\"”])?(?:\s+[A-Z][\w.'’\-]*){0,3}"
 )
@@ -29,7 +30,8 @@ _DEPOSITION_NAME = re.compile(
 _SWEARS = re.compile(r"\bdo you (?:\w+ )?(?:swear|affirm)|raise your right hand|so help (?:you|me) god", re.I)
 _OATH = re.compile(r"\b(?:swear|affirm|oath|affirmation)\b", re.I)
 _OWN_NAME = re.compile(
-    r"(?:Yes[.,]\s+)?(?:My (?:full )?name is\s+)?(?P<name>[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){1,4})\W*"
+    r"(?:(?:\w+|Good \w+|Of course)[.,]\s+)?(?:My (?:full )?name is\s+)?"
+    + wide(r"(?P<name>[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){1,4})\W*")
 )
 # In a short record three answers must do, if nearly all that is said is question and answer.
 _FEWEST_ANSWERS = 8
@@ -93,6 +95,17 @@ class Witnesses:
                 found = _OWN_NAME.fullmatch(self.words[place + 1])
                 return self.casing.name(found["name"]) if found else None
         return None
+
+    def states_another(self, index: int, witness: str) -> str | None:
+        """The name that the answer at `index` gives when asked for it, if it shares no word with the witness's."""
+        if not index or not _STATE_NAME.search(self.words[index - 1]):
+            return None
+        found = _OWN_NAME.fullmatch(self.words[index])
+        if found is None:
+            return None
+        known = {word.strip(".,\"“”()'’").casefold() for word in witness.split()}
+        stated = [word.strip(".,\"“”()'’").casefold() for word in found["name"].split()]
+        return None if known & set(stated) else self.casing.name(found["name"])
 
     def addressed(self, index: int) -> str | None:
         """The witness whom the examiners and the court speak to by name from `index` on, clearly more than others.
@@ -159,7 +172,7 @@ class Witnesses:
             if labels.role_of(following.label) is Role.COUNSEL and self._under_oath(index):
                 stated = self.words[index + 1].strip(" .")
                 own = surname(following.label)
-                whole = re.fullmatch(r"(?:[A-Z][\w.'’\-]*\s*){2,5}", stated)
+                whole = re.fullmatch(wide(r"(?:[A-Z][\w.'’\-]*\s*){2,5}"), stated)
                 names.append(stated if whole and surname(stated) == own else self.casing.name(following.label))
         return names
 

@@ -223,3 +223,71 @@ def test_a_time_at_the_head_of_an_unnumbered_line_is_not_a_stamp() -> None:
     text = head(101) + body(1, 10, "a") + "     10:15 was the time\n" + body(11, 25, "a")
     text += head(102) + body(1, 25, "b") + head(103) + body(1, 25, "c")
     assert located(text, numbered(text))["10:15 was the time"] == (101, None)
+
+
+def stamped(first: int, last: int, word: str) -> str:
+    return "".join(
+        f"09:{number:02}:11   {number:2}   {word} line {number} said.\n" for number in range(first, last + 1)
+    )
+
+
+@pytest.mark.parametrize("print_lines", [body, stamped], ids=["plain", "with time stamps"])
+def test_a_line_number_that_comes_twice_without_a_head_between_begins_another_page(print_lines: object) -> None:
+    # Of 233 to 238 only the end of 238 is in the file, without a head: the numbers alone tell.
+    assert callable(print_lines)
+    text = head(231) + print_lines(1, 25, "before") + head(232) + print_lines(1, 19, "early")
+    text += (
+        print_lines(19, 25, "late") + head(239) + print_lines(1, 25, "next") + head(240) + print_lines(1, 25, "last")
+    )
+    found = located(text, numbered(text))
+    assert found["early line 19 said."] == (232, 19)
+    assert found["late line 19 said."] == (238, 19)
+    assert found["late line 25 said."] == (238, 25)
+
+
+# (what it is, text, words of the lines that do not follow what stands before them)
+EXCERPTS = [
+    ("a whole record", head(101) + body(1, 25, "a") + head(102) + body(1, 25, "b"), []),
+    (
+        "lines left out within a page",
+        head(101) + body(1, 6, "a") + body(9, 25, "a") + head(102) + body(1, 25, "b"),
+        ["a line 9 said."],
+    ),
+    (
+        "a page left out",
+        head(101) + body(1, 25, "a") + head(103) + body(1, 25, "b") + head(104) + body(1, 25, "c"),
+        ["b line 1 said."],
+    ),
+    (
+        "the head of a page left out",
+        head(101) + body(1, 25, "a") + head(102) + body(7, 25, "b") + head(103) + body(1, 25, "c"),
+        ["b line 7 said."],
+    ),
+    (
+        "lines that lost their number are not missing",
+        head(101)
+        + body(1, 6, "a")
+        + "     a line seven\n     a line eight\n"
+        + body(9, 25, "a")
+        + head(102)
+        + body(1, 25, "b"),
+        [],
+    ),
+    (
+        "blank lines have their number",
+        head(101) + body(1, 6, "a") + " 7\n 8\n" + body(9, 25, "a") + head(102) + body(1, 25, "b"),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), EXCERPTS, ids=[row[0] for row in EXCERPTS])
+def test_a_line_before_which_lines_are_missing_says_so(what: str, text: str, expected: list[str]) -> None:
+    found = [text[line.start : line.end] for line in numbered(text).lines if line.gap]
+    assert found == expected
+
+
+def test_rows_between_two_filing_stamps_are_not_dropped_in_silence() -> None:
+    text = head(101) + body(1, 25, "a") + head(102).split("\n")[0] + "\nprinted on a system of its own)\n"
+    text += head(103) + body(1, 25, "b")
+    assert any("printed on a system of its own" in warning for warning in numbered(text).warnings)

@@ -462,3 +462,58 @@ def test_a_word_to_go_on_is_no_question_and_the_mark_that_somebody_cut_in_is_not
         ("Was it wise?", "Looking back, it was not."),
         ("Did you say so?", "[No audible reply]"),
     ]
+
+
+def test_after_a_recording_the_next_witness_may_speak_before_the_heading_names_her() -> None:
+    document = numbered("""
+Q.   And the units?
+A.   As in the list, Mr. Reed.
+         (Video clip ends.)
+         THE COURT:  Call your next witness.
+         MR. OAK:  We call Ada Thorn to the stand.
+         THE COURT:  Come forward, please.
+         THE WITNESS:  Good afternoon, Your Honor.
+          ADA THORN, PLAINTIFF'S WITNESS, SWORN
+                        DIRECT EXAMINATION
+BY MR. OAK:
+Q.   Please introduce yourself.
+A.   I am Ada Thorn.
+""")
+    said = {document.quote(one.answer): one.witness for one in segment(document).exchanges}
+    assert said["Good afternoon, Your Honor."] == "Ada Thorn"
+
+
+def test_who_states_another_name_in_a_recording_is_another_person() -> None:
+    document = numbered("""
+         MR. OAK:  The plaintiff calls by deposition Ada Thorn.
+          ADA THORN, PLAINTIFF'S WITNESS
+          PRESENTED BY VIDEO DEPOSITION
+         (Video clip played.)
+Q.   Can you state your name for the record?
+A.   Sure.  My name is Rolf Birch --
+         (Video clip stops.)
+         MR. OAK:  That was the wrong one, Your Honor.
+         (Video clip played.)
+Q.   Can you state your name for the record?
+A.   Ada Mary Thorn.
+Q.   Where do you work?
+A.   At the mill.
+""")
+    said = {document.quote(one.answer): one.witness for one in segment(document).exchanges}
+    assert said["Sure. My name is Rolf Birch --"] == "Rolf Birch"
+    assert said["Ada Mary Thorn."] == said["At the mill."] == "Ada Thorn"
+
+
+def test_a_witness_who_was_passed_was_not_yet_cross_examined() -> None:
+    document = numbered("""
+A.   No, we do not do that.
+         MS. FERN:  Pass the witness.
+         THE COURT:  Before the plaintiff's cross-examination we will recess, and be back to
+    continue with cross-examination.
+                        CROSS-EXAMINATION
+BY MR. OAK:
+Q.   Good morning.
+A.   Good morning.
+""")
+    kinds = [one.examination and one.examination.kind for one in segment(document).exchanges]
+    assert kinds == [ExaminationKind.DIRECT, ExaminationKind.CROSS]
