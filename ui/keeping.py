@@ -37,15 +37,17 @@ def ingest(settings: Settings, paths: tuple[Path, ...], root: Path, case_path: P
     from ui.model import chat_model
 
     case = load_case(case_path) if case_path else None
-    failed = done = 0
+    failed = 0
+    done: list[str] = []
     with opened(settings) as store:
         writer = store.writer()
-        for report in run(paths, root, writer, case, chat_model(settings)):
+        for report in run(paths, root, writer, case, chat_model(settings), store.view):
             if report.error:
                 failed += 1
                 click.echo(f"onrecord: {report.error}", err=True)
             else:
-                done += 1
+                if report.document:
+                    done.append(report.document.id)
                 counts = report.counts
                 click.echo(
                     f"{report.outcome}: {report.path}  {counts.pages} pages, {counts.statements} statements, "
@@ -68,17 +70,17 @@ def ingest(settings: Settings, paths: tuple[Path, ...], root: Path, case_path: P
                         "seconds": round(report.seconds, 3),
                     }
                 )
-        linked = _relate(store) if done else 0
-    click.echo(f"{done} read, {failed} could not be read; {linked} new links between statements.", err=True)
+        linked = _relate(store, done)
+    click.echo(f"{len(done)} read, {failed} could not be read; {linked} new links between statements.", err=True)
     if failed:
         sys.exit(EXIT_SOURCE)
 
 
-def _relate(store: Store) -> int:
-    """Links statements that contradict or corroborate one another, across what is in the store."""
+def _relate(store: Store, documents: list[str]) -> int:
+    """Links what these documents say with what contradicts or corroborates it in the store."""
     from kg.analysis import relate
 
-    return relate(store)
+    return relate(store, documents)
 
 
 @click.command(cls=Command)

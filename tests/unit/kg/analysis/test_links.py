@@ -33,7 +33,7 @@ def said(act: Act = Act.ADMISSION, claim: str = CLAIM, **changes: Any) -> Statem
         # an outlet hardens what was said in part
         (
             said(Act.PARTIAL_ADMISSION, quote="In part.", document=NIGHT),
-            said(document=article(), quote=CLAIM, question=None, reported_by=("The Port Gazette",)),
+            said(document=article(), quote=f"Quill admitted it: {CLAIM}", question=None, made_on=None),
             CONTRADICTS,
         ),
         # asked again at once: one answer, broken off
