@@ -113,9 +113,9 @@ class Assistant:
                 titles = {card.id: title(card) for card in self.view.documents()}
                 narrowed = in_words(where, names, titles)
             exhibit = self._presenter.exhibit(answer, searched, narrowed)
-            return gr.HTML(reply(exhibit)), evidence(exhibit)
+            return _html(reply(exhibit)), evidence(exhibit)
         except OnRecordError as error:
-            return gr.HTML(fault(str(error))), refused(str(error))
+            return _html(fault(str(error))), refused(str(error))
 
     def ask(
         self, question: str, declarant: str = "", document: str = "", since: str = "", until: str = ""
@@ -164,6 +164,11 @@ def masthead(view: View, model: str | None) -> str:
     )
 
 
+def _html(value: Any, **options: Any) -> gr.HTML:
+    """HTML made by our views, which escape, with our style alone."""
+    return gr.HTML(value, apply_default_css=False, **options)
+
+
 def build(
     view: View, presenter: Presenter, model: BaseChatModel | None = None, model_name: str | None = None
 ) -> gr.Blocks:
@@ -177,17 +182,17 @@ def build(
 
     blocks: gr.Blocks
     with gr.Blocks(title="On the Record", analytics_enabled=False, fill_width=True) as blocks:
-        gr.HTML(lambda: masthead(view, model_name), elem_id="masthead")
+        _html(lambda: masthead(view, model_name), elem_id="masthead")
         with gr.Row(equal_height=False, elem_classes="sheet"):
             with gr.Column(scale=5, min_width=300, elem_classes="asking"):
-                gr.HTML("<h2>Questions and answers</h2>", elem_classes="unseen")
+                _html("<h2>Questions and answers</h2>", elem_classes="unseen")
                 with gr.Accordion("Search only a part of the record", open=False, elem_classes="narrowing"):
                     declarants = gr.Dropdown(label="Declarant", multiselect=True, value=[])
                     documents = gr.Dropdown(label="Document", multiselect=True, value=[])
                     with gr.Row():
                         since = gr.Textbox(label="From (YYYY-MM-DD)", max_lines=1, min_width=120)
                         until = gr.Textbox(label="To (YYYY-MM-DD)", max_lines=1, min_width=120)
-                panel = gr.HTML(EMPTY, render=False, elem_id="evidence")
+                panel = _html(EMPTY, render=False, elem_id="evidence")
                 # Messages of ours are HTML made by views that escape; what the user types is shown as plain text.
                 chatbot = gr.Chatbot(
                     label="Questions and answers",

@@ -151,7 +151,7 @@ def test_every_act_and_stance_is_a_badge_in_words() -> None:
     assert set(STANCES) == set(Stance)
     made = statement_card(shown(statement(act=Act.PARTIAL_ADMISSION)))
     assert '<span class="badge act">Partial admission</span>' in made
-    assert '<span class="badge">qualifies</span>' in made
+    assert '<span class="badge">qualifies the proposition</span>' in made
 
 
 def test_an_unknown_date_is_said_to_be_unknown() -> None:

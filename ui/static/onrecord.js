@@ -83,14 +83,26 @@
     }
   };
 
-  // A long answer is read from its question on, not from its end.
+  // A long answer is read from its question on, not from its end. Gradio lays the log out anew after a message, so
+  // it is scrolled once nothing has changed in it for a moment.
   const toQuestion = () => {
     const asked = [...document.querySelectorAll("#conversation [data-testid='user']")].pop();
     const log = document.querySelector("#conversation [role='log']");
     if (!asked || !log) return;
     const top = asked.getBoundingClientRect().top;
-    if (log.scrollHeight > log.clientHeight) log.scrollTop += top - log.getBoundingClientRect().top - 8;
+    if (getComputedStyle(log).overflowY !== "visible") log.scrollTop += top - log.getBoundingClientRect().top - 8;
     else if (top < 0) window.scrollBy(0, top - 8);
+  };
+
+  let replies = 0;
+  let waiting = 0;
+  const follow = () => {
+    const count = document.querySelectorAll("#conversation [data-testid='bot']").length;
+    if (count > replies) {
+      clearTimeout(waiting);
+      waiting = setTimeout(toQuestion, 120);
+    }
+    replies = count;
   };
 
   let last = null;
@@ -98,15 +110,13 @@
     const panel = document.querySelector("#evidence .evidence");
     if (panel && panel !== last) {
       last = panel;
-      if (!panel.dataset.announce) return;
-      say(panel.dataset.announce);
-      toQuestion();
+      if (panel.dataset.announce) say(panel.dataset.announce);
     }
   };
 
   const begin = () => {
     document.body.append(announcer);
-    new MutationObserver(() => { watch(); name(); }).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(() => { watch(); name(); follow(); }).observe(document.body, { childList: true, subtree: true });
     watch();
   };
   if (document.body) begin();

@@ -107,7 +107,7 @@ def badges(statement: Statement) -> str:
     """Act, stance, hedge, layers and marks, all in words."""
     parts = [f'<span class="badge act">{ACTS[statement.act]}</span>']
     if statement.stance is not Stance.NONE:
-        parts.append(f'<span class="badge">{STANCES[statement.stance]}</span>')
+        parts.append(f'<span class="badge">{STANCES[statement.stance]} the proposition</span>')
     if statement.hedge:
         parts.append(f'<span class="badge hedging">hedged: “{words(statement.hedge)}”</span>')
     if statement.reported_by:
