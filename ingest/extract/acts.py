@@ -112,6 +112,8 @@ class _Reader:
             return None
         if direction is Direction.YES and found.start() >= 4:
             return None
+        if re.search(r"\b(?:because|since|although)\b", scope[: found.start()]):
+            return None
         if direction is Direction.NO and re.match(r"^no\b", opening) and self.put.form is Form.POLAR:
             return self._reading(Act.NO_RECOLLECTION, 0.7, (Act.DENIAL,))
         return self._reading(Act.NO_RECOLLECTION, 0.85, (Act.EVASION,) if self.hostile else ())
@@ -133,6 +135,9 @@ class _Reader:
                 return Direction.NO if closing["word"] == "no" else Direction.YES
             if aside := self.known.aside.match(opening):
                 return Direction.NO if aside["word"] == "no" else Direction.YES
+        if no and no.group().startswith("i") and not re.search(r"\byour?\b", self.put.text) and not self._shared(first):
+            # "I'm not conducting the defence": about something else
+            no = None if len(first.split()) > _FRAGMENT else no
         if no:
             closing = None if opening.startswith("no") else self.known.closing.search(opening)
             turned = closing is not None and closing["word"] != "no" and not self.put.negative

@@ -14,7 +14,7 @@ _NEUTRAL_TAG = (
 )
 _ADDRESSED = r"(?:sir|ma'am|doctor|chair|(?:mr|ms|mrs|dr|miss|professor|adv|lord|lady)\.? [a-z'-]+)"
 _TITLE = r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bJr\.)(?<!\bAdv\.)(?<!\bProf\.)"
-_BREAK = re.compile(_TITLE + r"(?<!\bNo\.(?=\s\d))(?<=[.?!])[\"'”’]?\s+(?=\S)", re.IGNORECASE)
+_BREAK = re.compile(_TITLE + r"(?<!\bNo\.(?=\s\d))(?<=[.?!])(?<!\.\.\.)[\"'”’]?\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Cues:
     asking_tag: re.Pattern[str]
     see_tag: re.Pattern[str]
     see: re.Pattern[str]
+    adverse_words: re.Pattern[str]
+    negated_word: re.Pattern[str]
     adverse: re.Pattern[str]
     adverse_leading: re.Pattern[str]
     lead_in: re.Pattern[str]

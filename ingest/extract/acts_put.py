@@ -135,7 +135,7 @@ def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
     framed = known.frame.match(body)
     inverted = not framed and not (tag and not neutral) and bool(_inversion().search(body))
     clause = body[framed.end() :] if framed else re.split(r"[:;]\s", body)[-1]
-    core = known.subordinate.sub("", body, count=1) or body
+    core = _QUOTED.sub('""', known.subordinate.sub("", body, count=1) or body)
     return Put(
         form=Form.POLAR,
         text=body,
@@ -144,11 +144,18 @@ def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
         tagged=tagged,
         neutral_tag=neutral or bool(framed),
         assent=bool(framed and known.assent.search(framed.group())),
-        document=bool(known.see.search(body)) or bool(tag and known.see_tag.search(tag)),
-        adverse=bool(known.adverse.search(core)) or (not inverted and bool(known.adverse_leading.search(core))),
+        document=bool(known.see.search(clause if framed else body)) or bool(tag and known.see_tag.search(tag)),
+        adverse=_adverse(core, inverted, known),
         duty=bool(known.duty.search(body)),
         choice=inverted and bool(known.choice.search(body)),
     )
+
+
+def _adverse(core: str, inverted: bool, known: Cues) -> bool:
+    """Whether what is put tells against the witness or their side. What is quoted is somebody's words, not put."""
+    if known.adverse_words.search(known.negated_word.sub(" ", core)) or known.adverse.search(core):
+        return True
+    return not inverted and bool(known.adverse_leading.search(core))
 
 
 def _negative(clause: str, tag: str, neutral: bool, known: Cues) -> bool:
