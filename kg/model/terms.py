@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 
@@ -127,6 +128,7 @@ STOP = frozenset(
 _VOWEL = re.compile(r"[aeiouy]")
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A light stem: plural, past and progressive endings off, never below three letters."""
     if len(word) > 4 and word.endswith("ies"):

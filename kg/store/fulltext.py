@@ -1,8 +1,9 @@
 """Search that gives the same figures on every store: the index says which, our own arithmetic says how well.
 
 The engines' scores are not comparable, and neither is what they leave out at a limit. So an index is only asked for
-whole postings (every statement with a term, or with several terms at once), rarest terms first, as long as there are
-few enough; the candidates are then scored here by BM25 over exact counts.
+whole sets: every statement with any of some rare words, or with several of the commoner ones at once. The store puts
+each set in a first order by exact arithmetic of our own (BM25 as if each word stood once) and gives back its head;
+only that is scored in full here. What a search costs is bounded by the sets, not by how much is in the store.
 """
 
 from __future__ import annotations
@@ -10,17 +11,45 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 from kg.store.base import Scored
 
-# Postings are fetched until this many candidates are in hand (or twice the limit asked for, if that is more).
+# Words are rare as long as there are, together, at most this many statements with them.
 ENOUGH = 2_000
-# A posting longer than this is only fetched when nothing shorter is left.
+# In a narrow search (one person, some acts) most entries are dropped before they cost much: more are gone through.
 LONGEST = 20_000
+# What a person said is gone through whole up to so many statements.
+SPOKEN = 5_000
+# So many of the commoner words are put together.
+TOGETHER = 6
+# The head of a set that is scored in full: enough that words which stand more than once can change the order.
+HEAD = 200
+# Characters of an index word with its space, on the average.
+WIDTH = 6.3
 _K1, _B = 1.2, 0.75
 
-Fetch = Callable[[Sequence[str], int], Mapping[str, str]]
-"""(terms that must all occur, at most so many) -> id and index terms of each statement"""
+Fetch = Callable[[str], Mapping[str, str]]
+"""query of the index -> id and index terms of the head of what it finds"""
+
+
+def weights(terms: Sequence[str], frequencies: Mapping[str, int], statements: int) -> dict[str, float]:
+    """What each term that occurs is worth, rarest first."""
+    known = sorted({term for term in terms if frequencies.get(term, 0) > 0}, key=lambda term: (frequencies[term], term))
+    return {term: math.log(1 + (statements - frequencies[term] + 0.5) / (frequencies[term] + 0.5)) for term in known}
+
+
+def head(limit: int) -> int:
+    """How many statements of a set are scored in full, where `limit` are asked for."""
+    return max(HEAD, 3 * limit)
+
+
+def first_order(weighed: Mapping[str, float], statements: int, tokens: int) -> dict[str, object]:
+    """The parameters by which a store puts a set in a first order (`read/postings`, `read/spoken`)."""
+    return {
+        "words": [{"word": f" {term} ", "weight": round(weight, 6)} for term, weight in weighed.items()],
+        "average": WIDTH * tokens / statements if statements and tokens else 1.0,
+    }
 
 
 def search(
@@ -31,62 +60,45 @@ def search(
     limit: int,
     fetch: Fetch,
     narrowed: bool = False,
-    fetch_any: Fetch | None = None,
 ) -> list[Scored]:
     """The best statements for any of the terms; `frequencies` are exact counts.
 
-    `fetch_any` is `fetch` for terms of which any may occur: postings that are short together are then one request.
-
-    `narrowed` says that `fetch` leaves most statements out (one declarant, some acts): then even common terms are asked
-    for, as long as there are not enough candidates.
+    `narrowed` says that `fetch` leaves most statements out (one declarant, some acts): then only single words are asked
+    for, and commoner ones as well.
     """
-    wanted = sorted(
-        {term for term in terms if frequencies.get(term, 0) > 0}, key=lambda term: (frequencies[term], term)
-    )
-    if not wanted or statements == 0:
+    wanted = list(weights(terms, frequencies, statements))
+    if not wanted:
         return []
-    enough = max(ENOUGH, 2 * limit)
-    found: dict[str, str] = {}
-    position = 0
-    while position < len(wanted):
-        term = wanted[position]
-        if narrowed:
-            if len(found) >= enough:
-                break
-        elif frequencies[term] > LONGEST or (len(found) + frequencies[term] > enough and found):
-            if not found:
-                found.update(_together(wanted[position:], fetch, enough))
-            break
-        room = LONGEST if narrowed else enough - len(found)
-        batch = _batch(wanted[position:], frequencies, room) if fetch_any is not None else [term]
-        if fetch_any is not None and len(batch) > 1:
-            found.update(fetch_any(batch, LONGEST))
-        else:
-            found.update(fetch(batch, LONGEST))
-        position += len(batch)
+    rare = _rare(wanted, frequencies, LONGEST if narrowed else ENOUGH)
+    if narrowed and not rare:
+        rare = wanted[:1]
+    found = dict(fetch(" ".join(rare))) if rare else {}
+    common = wanted[len(rare) :]
+    if common and not narrowed and len(found) < limit:
+        found.update(fetch(together(common[:TOGETHER], frequencies, statements)))
+        if not found:
+            found.update(fetch(common[0]))
     return best(wanted, frequencies, statements, tokens, limit, found)
 
 
-def _batch(terms: Sequence[str], frequencies: Mapping[str, int], room: int) -> list[str]:
-    """The first term, and those after it whose postings fit into the room with those before them."""
-    batch = [terms[0]]
-    used = frequencies[terms[0]]
-    for term in terms[1:]:
-        used += frequencies[term]
-        if used > room:
+def _rare(terms: Sequence[str], frequencies: Mapping[str, int], room: int) -> list[str]:
+    """The first of the terms (rarest first) whose postings fit into the room together."""
+    chosen: list[str] = []
+    for term in terms:
+        room -= frequencies[term]
+        if room < 0:
             break
-        batch.append(term)
-    return batch
+        chosen.append(term)
+    return chosen
 
 
-def _together(terms: Sequence[str], fetch: Fetch, enough: int) -> Mapping[str, str]:
-    """Statements with as many of the rarest terms at once as there are statements with all of them."""
-    found: Mapping[str, str] = {}
-    for count in range(len(terms), 0, -1):
-        found = fetch(terms[:count], enough)
-        if found:
-            return found
-    return found
+def together(terms: Sequence[str], frequencies: Mapping[str, int], statements: int) -> str:
+    """The query for statements with several of the terms: so few as leave, by their counts alone, a set that fits."""
+    for count in range(2, len(terms)):
+        sets = list(combinations(terms, count))
+        if sum(statements * math.prod(frequencies[term] / statements for term in chosen) for chosen in sets) <= ENOUGH:
+            return " ".join(f"(+{' +'.join(chosen)})" for chosen in sets)
+    return f"+{' +'.join(terms)}"
 
 
 def best(
@@ -98,21 +110,17 @@ def best(
     found: Mapping[str, str],
 ) -> list[Scored]:
     """BM25 over those candidates that have any of the terms, best first, then by id."""
-    weights = {
-        term: math.log(1 + (statements - frequencies[term] + 0.5) / (frequencies[term] + 0.5))
-        for term in sorted(set(terms), key=lambda term: (frequencies[term], term))
-        if frequencies[term] > 0
-    }
-    average = tokens / statements or 1.0
+    weighed = weights(terms, frequencies, statements)
+    average = tokens / statements if statements and tokens else 1.0
     scored = []
     for identifier, text in found.items():
         counts = Counter(text.split(" "))
-        if weights.keys().isdisjoint(counts):
+        if weighed.keys().isdisjoint(counts):
             continue
         length = _K1 * (1 - _B + _B * counts.total() / average)
         score = sum(
             weight * counts[term] * (_K1 + 1) / (counts[term] + length)
-            for term, weight in weights.items()
+            for term, weight in weighed.items()
             if term in counts
         )
         scored.append(Scored(identifier, round(score, 9)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg.model.entity import Judgement, Verdict
 from kg.model.statement import Act, DocumentCard, Relation, Statement
 from kg.store import fulltext, guard, queries, reading, schema
-from kg.store.base import Bearer, Cast, EntityCard, Scored, Table, Totals, Where
+from kg.store.base import Bearer, Cast, EntityCard, Scored, Table, Totals, Where, common_kind
 from kg.store.connection import Connection
 from kg.store.rows import TERM_LENGTH, index_terms
 
@@ -164,27 +164,29 @@ class BoltView:
         if not asked or not known:
             return []
         frequencies = self.document_frequencies(asked)
-        index = self._connection().dialect.fulltext
-        filters = {"declarants": list(declarant_ids) or None, "acts": [act.value for act in acts] or None}
-
-        def fetch(terms: Sequence[str], most: int, must: str = "+") -> Mapping[str, str]:
-            query = " ".join(f"{must}{term}" for term in terms)
-            found = self.rows("read/postings", index=index, query=query, limit=most, **filters)
-            return {row["id"]: row["terms"] for row in found}
-
-        def fetch_any(terms: Sequence[str], most: int) -> Mapping[str, str]:
-            return fetch(terms, most, must="")
-
         counts = known[0]["statements"], known[0]["tokens"]
+        weighed = fulltext.weights(asked, frequencies, counts[0])
+        if not weighed:
+            return []
+        filters = {
+            "declarants": sorted(set(declarant_ids)) or None,
+            "acts": [act.value for act in acts] or None,
+            "limit": fulltext.head(limit),
+            **fulltext.first_order(weighed, *counts),
+        }
         if declarant_ids:
             # few statements are read whole: the index would go through everybody's to find theirs
-            most = max(fulltext.ENOUGH, 2 * limit)
-            spoken = self.rows("read/spoken", **filters | {"declarants": sorted(set(declarant_ids))}, limit=most + 1)
-            if len(spoken) <= most:
-                texts = {row["id"]: row["terms"] for row in spoken}
+            most = fulltext.SPOKEN + 1
+            spoken = self.rows("read/spoken_count", declarants=filters["declarants"], most=most)[0]["statements"]
+            if spoken < most:
+                texts = {row["id"]: row["terms"] for row in self.rows("read/spoken", **filters)}
                 return fulltext.best(asked, frequencies, *counts, limit, texts)
-        narrowed = any(value is not None for value in filters.values())
-        return fulltext.search(asked, frequencies, *counts, limit, fetch, narrowed, fetch_any)
+        index = self._connection().dialect.fulltext
+
+        def fetch(query: str) -> Mapping[str, str]:
+            return {row["id"]: row["terms"] for row in self.rows("read/postings", index=index, query=query, **filters)}
+
+        return fulltext.search(asked, frequencies, *counts, limit, fetch, bool(declarant_ids or acts))
 
     def document_frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """In how many statements each index term occurs; 0 for unknown ones."""
@@ -237,7 +239,7 @@ class BoltView:
         found = [
             Bearer(
                 id=row["id"],
-                kind=row["kind"],
+                kind=common_kind(row["kinds"] or [row["kind"]]),
                 name=row["name"],
                 aliases=tuple(row["aliases"] or ()),
                 documents=tuple(sorted(set(row["documents"]))),

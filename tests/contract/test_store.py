@@ -15,6 +15,7 @@ from kg.model.errors import StoreError, UsageError
 from kg.model.statement import Act, Precision, Stance
 from kg.model.testimony import Status
 from kg.model.text import Locator, Span
+from kg.store import fulltext
 from kg.store.base import Outcome, Store, Totals, Where
 from tests.factories import article, card, entity_id, many, mention, record, relation, statement
 from tests.servers import Target
@@ -341,6 +342,31 @@ def test_the_best_match_comes_first_with_the_same_figures_everywhere(store: Stor
     hits = store.view.search("valve3 part16 vessel16", 3)
     found = [(store.view.by_id([hit.id])[0].ordinal, round(hit.score, 6)) for hit in hits]
     assert found == [(16, 10.71924), (55, 3.308423), (29, 3.308423)]
+
+
+@pytest.mark.parametrize(
+    ("query", "enough", "narrow", "expected"),
+    [
+        # rare words whose set is longer than what is scored in full
+        ("valve3 part16", 30, False, [16, 55]),
+        # of three that are not rare, two together: "(+valve3 +3) (+valve3 +valve4) (+3 +valve4)"
+        ("valve3 valve4 3", 10, False, [3, 17]),
+        # nothing but what all statements have
+        ("answer item", 10, False, [2, 1]),
+        # of one person, of whom there is too much to be gone through
+        ("answer valve3", 10, True, [133, 42]),
+    ],
+)
+def test_sets_are_cut_alike_everywhere(
+    store: Store, monkeypatch: pytest.MonkeyPatch, query: str, enough: int, narrow: bool, expected: list[int]
+) -> None:
+    for name, size in {"ENOUGH": enough, "HEAD": 6, "SPOKEN": 3, "LONGEST": 100}.items():
+        monkeypatch.setattr(fulltext, name, size)
+    document = many(200)
+    store.writer().write(document)
+    person = [document.statements[0].declarant_id] if narrow else []
+    hits = store.view.search(query, 2, declarant_ids=person)
+    assert [item.ordinal for item in store.view.by_id([hit.id for hit in hits])] == expected
 
 
 def test_counts_of_terms_are_exact(store: Store) -> None:
