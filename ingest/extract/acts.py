@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ingest.extract.acts_cues import Cues, cues, plain, sentences
-from ingest.extract.acts_put import Form, Put, what_is_put
+from ingest.extract.acts_put import Form, Put, negates, what_is_put
 from kg.model.reading import Reading
 from kg.model.statement import Act, Stance
 from kg.model.terms import terms
@@ -112,6 +112,11 @@ class _Reader:
             return None
         if direction is Direction.YES and found.start() >= 4:
             return None
+        if re.search(r"\bdid(?:n't| not)\b.*\bknow", found.group()) and re.search(
+            r"\b(?:know|knew|known|aware|knowledge)\b", self.put.text
+        ):
+            # "You knew of it?" "I did not know.": that is the answer, not a gap of memory
+            return None
         if re.search(r"\b(?:because|since|although)\b", scope[: found.start()]):
             return None
         if direction is Direction.NO and re.match(r"^no\b", opening) and self.put.form is Form.POLAR:
@@ -153,7 +158,7 @@ class _Reader:
     def _rejected(self, text: str) -> re.Match[str] | None:
         """Words that reject what was put; "it was wrong" to "that was wrong" only repeats it."""
         found = self.known.rejects.search(text)
-        return None if found and found.group().split()[-1] in self.put.text.split() else found
+        return None if found and found.group().split()[-1] in re.findall(r"[a-z]+", self.put.text) else found
 
     def _agrees(self, direction: Direction, opening: str) -> tuple[bool, bool]:
         """Whether the answer accepts the proposition as put, and whether that is beyond doubt.
@@ -211,14 +216,17 @@ class _Reader:
         """0: accepted as put; 1: with doubt, or a reservation after it; 2: the acceptance itself is narrowed."""
         first = sentences(opening)[0]
         head = first[:100] if words > _BRIEF else opening
-        turned = not self.put.negative and self.known.no.match(opening)
+        turned = not self.put.negative and not opening.startswith("no") and self.known.no.match(opening)
         if turned or self.known.narrowing.search(head) or self.known.conditional.match(opening):
             return 2
         if self.known.accepts_that.match(opening) and self._taken_up(first) < _TAKEN_UP / 2:
             return 2
         if re.search(r"^[^.]{0,60}\b(?:but|although|however|except|apart from|though)\b", opening[:160]):
             return 2
-        if self.known.likely.search(head) or re.search(r"[.,;-] ?(?:but|however|although)\b", opening[:160]):
+        likely = self.known.likely.search(head)
+        if (likely and likely.group() not in self.put.text) or re.search(
+            r"[.,;-] ?(?:but|however|although)\b", opening[:160]
+        ):
             return 1
         return 0
 
@@ -230,7 +238,7 @@ class _Reader:
             act = Act.EVASION if self.hostile else Act.ASSERTION
             return self._reading(act, 0.6, (Act.ASSERTION, Act.PARTIAL_ADMISSION))
         shared, taken_up = self._shared(first), self._taken_up(first)
-        negated = bool(self.known.negative.search(first))
+        negated = negates(first, self.known)
         if self.known.possible.match(opening):
             act = Act.PARTIAL_ADMISSION if self.against else Act.CONFIRMATION
             return self._reading(act, 0.5, (Act.PARTIAL_ADMISSION, Act.CONFIRMATION, Act.NO_RECOLLECTION))
@@ -262,7 +270,7 @@ class _Reader:
             return False
         rest = opening[len(first) :].strip()
         said, held = (first, rest) if rest else (*re.split(r"[,;]? but ", first, maxsplit=1), "")[:2]
-        return bool(held) and bool(self.known.negative.search(said)) != bool(self.known.negative.search(held))
+        return bool(held) and negates(said, self.known) != negates(held, self.known)
 
     def _beside(self, opening: str, first: str, words: int, shared: int) -> Reading:
         """An answer in words of its own: part of what was put, or something else."""

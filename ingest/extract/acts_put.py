@@ -110,11 +110,13 @@ def _open(body: str, known: Cues) -> bool:
             return True
         if begun["word"] in {"when", "where", "why", "how"}:
             # "When did it fail?" against "When it failed, were you there?" and "Where you say …, is that right?"
-            return bool(re.match(rf"(?:{_AUXILIARY})(?:n't)?\b|come\b|about\b|else\b|exactly\b|then\b", rest))
-        # "What I suggest is that …", "Which you did not do?": no inversion, so a statement
-        return not re.match(rf"(?:{_PRONOUN}|the|your|is why|is where|is what|is how)\b", rest) and not (
+            if re.match(rf"(?:{_AUXILIARY})(?:n't)?\b|come\b|about\b|else\b|exactly\b|then\b", rest):
+                return True
+        elif not re.match(rf"(?:{_PRONOUN}|the|your|is why|is where|is what|is how)\b", rest) and not (
             begun["word"] == "which" and re.match(rf"(?:{_AUXILIARY}) (?:not |never )?\w+(?:ed|en)\b", rest)
-        )
+        ):
+            # "What I suggest is that …", "Which you did not do?" have no inversion: statements
+            return True
     return any(
         pattern.search(body) for pattern in (known.wh_after_break, known.wh_in_place, known.wh_late, known.wh_early)
     )
@@ -162,8 +164,12 @@ def _negative(clause: str, tag: str, neutral: bool, known: Cues) -> bool:
     """Whether a proposition is put in the negative. A tag that turns the auxiliary round tells: "..., did you?"."""
     if tag and not neutral and not known.see_tag.search(tag):
         return "n't" not in tag and " not" not in tag
-    main = known.not_negative.sub(" ", _main_clause(_QUOTED.sub('""', clause), known))
-    # "not unaware", "never failed to": two that cancel each other
+    return negates(_QUOTED.sub('""', clause), known)
+
+
+def negates(text: str, known: Cues) -> bool:
+    """Whether the main clause of a text is negative; two that cancel each other ("not unaware") are not."""
+    main = known.not_negative.sub(" ", _main_clause(text, known))
     return bool(known.negative.search(main)) and not known.cancelled.search(main)
 
 

@@ -1,0 +1,392 @@
+"""A table of answers in four registers: question, answer, act, stance, hedge; each row says what it is a case of.
+
+All words are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.acts import read_answer
+from kg.model.statement import Act, Stance
+from kg.model.testimony import Examination, ExaminationKind
+
+A, P, D = Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.DENIAL
+N, E, C, S, O = Act.NO_RECOLLECTION, Act.EVASION, Act.CONFIRMATION, Act.ASSERTION, Act.OTHER
+YES, NO, HALF, NONE = Stance.AFFIRMS, Stance.DENIES, Stance.QUALIFIES, Stance.NONE
+
+Row = tuple[str, str, Act, Stance, str | None]
+
+
+def _examination(kind: ExaminationKind) -> Examination:
+    return Examination(kind=kind, examiner="Mr. Pleader", witness="Nora Roe")
+
+
+CROSS: list[Row] = [
+    # a leading question with a turned tag, adverse, accepted
+    ("You hid the memo from the auditors, didn't you?", "Yes, I did.", A, YES, None),
+    # the same with a neutral tag
+    ("You never tested the valve at full load, correct?", "That's correct.", A, YES, None),
+    # a statement put without any tag
+    ("You falsified the log.", "Yes.", A, YES, None),
+    # the tag follows the name called
+    ("You backdated the invoice, did you not, Mr. Harte?", "I did.", A, YES, None),
+    # a negative proposition, agreed to by "no"
+    ("You didn't read the contract before you signed it, did you?", "No, I didn't.", A, YES, None),
+    # ... by "correct"
+    ("You had no permit on that day, correct?", "Correct.", A, YES, None),
+    # ... by "right"
+    ("You did not invent the hinge, right?", "Right.", A, YES, None),
+    # ... contradicted by "I did"
+    ("You didn't tell the surgeon, did you?", "I did tell him.", D, NO, None),
+    # ... contradicted by "yes, I did"
+    ("You never called the owner back, did you?", "Yes, I did, twice.", D, NO, None),
+    # ... contradicted in words
+    ("You took no photographs, correct?", "That is not correct.", D, NO, None),
+    # negated fault is no fault: agreeing that one did not mislead concedes nothing
+    ("So the brochure did not mislead anybody, right?", "Right.", C, YES, None),
+    # a negative in a clause that is not asked about
+    ("You kept the file because nobody asked for it, correct?", "No.", D, NO, None),
+    # a negative inside of quotation marks is not the question's
+    ('And your note reads "say nothing," doesn\'t it?', "No, it doesn't.", D, NO, None),
+    # "not only" negates nothing
+    ("You were not only the director but the sole shareholder, correct?", "No.", D, NO, None),
+    # two negatives cancel each other
+    ("You were not unaware of the crack, were you?", "No.", A, YES, None),
+    # "never failed to" is positive
+    ("You never failed to file the weekly report, correct?", "That's not true.", D, NO, None),
+    # inverted and negative: asks for the positive
+    ("Didn't you promise her a refund?", "No, I did not.", D, NO, None),
+    # the same with "not" apart
+    ("Did you not promise her a refund?", "Yes.", C, YES, None),
+    # "isn't it true" with a positive proposition
+    ("Isn't it true that you deleted the messages?", "Yes.", A, YES, None),
+    # ... and denied
+    ("Isn't it true that you deleted the messages?", "No, that is not true.", D, NO, None),
+    # "isn't it the case" with a negative one, repeated in the answer
+    ("Isn't it the case that you never inspected the roof?", "No, I never did.", A, YES, None),
+    # "you'd agree with me": the proposition follows
+    ("You'd agree with me that the label was wrong?", "I would.", A, YES, None),
+    # asked to disagree: "no" agrees
+    ("Do you disagree that the bolt was loose?", "No.", D, NO, None),
+    # "would you accept": refused
+    ("Would you accept that you were careless?", "I would not accept that.", D, NO, None),
+    # "are you saying" with a negative: "no" refuses the saying
+    ("Are you saying that he never phoned you?", "No.", D, NO, None),
+    # disagreement without a yes or no
+    ("You copied their drawings.", "I totally disagree.", D, NO, None),
+    # accusation rejected in other words
+    ("You lied to the insurer, didn't you?", "That is absolutely false.", D, NO, None),
+    # rejection after a clause
+    ("You were dismissed for stealing, weren't you?", "They wrote that. It was not true.", D, NO, None),
+    # "of course not"
+    ("You were bribed, weren't you?", "Of course not.", D, NO, None),
+    # "no" corrected to "yes"
+    ("You opened the seal, right?", "No. Sorry, yes, that's right.", C, YES, None),
+    # "yes" taken back
+    ("You were at the yard on Monday, correct?", "Yes -- sorry, no, on Tuesday.", D, NO, None),
+    # in part, in one word
+    ("You knew that the brake was defective, correct?", "Partially.", P, HALF, "Partially"),
+    # in part: "to a certain extent"
+    ("You ignored the warning, didn't you?", "To a certain extent, yes.", P, HALF, "To a certain extent"),
+    # "yes, but"
+    ("You ignored the complaints, didn't you?", "Yes, but only the anonymous ones.", P, HALF, "only"),
+    # "up to a point"
+    ("Your report was misleading, wasn't it?", "Up to a point.", P, HALF, "Up to a point"),
+    # likely rather than certain
+    ("That was a mistake, wasn't it?", "Probably.", P, HALF, "Probably"),
+    # possible
+    ("You may have misled him?", "It's possible.", P, HALF, None),
+    # "I suppose so"
+    ("So you neglected the drains?", "I suppose so.", P, HALF, "I suppose"),
+    # on a condition
+    ("You breached the agreement, then?", "If you have the dates right, then yes.", P, HALF, None),
+    # not all of it
+    ("You ignored all three letters, correct?", "Not all of them.", P, HALF, "Not all of"),
+    # a narrower act in its place
+    ("You destroyed the tapes, didn't you?", "I erased some of the tapes.", P, HALF, "some of the"),
+    # one half said and the other held back
+    ("You knew of the defect?", "I knew of a noise. I didn't know of a defect.", P, HALF, None),
+    # the belief of the speaker does not narrow what is neutral
+    ("That was a Tuesday, correct?", "I believe so.", C, YES, "I believe so"),
+    # what a document says is not its truth
+    ("The memo says that the beam failed, correct?", "Yes, it says that.", C, YES, None),
+    # seeing is not conceding
+    ("Do you see where it says that you were warned?", "I see that.", C, YES, None),
+    # telling of earlier testimony is not conceding what it said
+    ("You told this jury yesterday that you never wrote to him, correct?", "That's what I said.", C, YES, None),
+    # quotation before a tag: the document's words
+    ('On page two you wrote, "The brake never failed," right?', "That's correct.", C, YES, None),
+    # a fact that helps nobody
+    ("It is a four-inch bolt, isn't it?", "Yes, ma'am.", C, YES, None),
+    # an answer before the word: "the water, no"
+    ("The oil was hot, wasn't it?", "The oil, no.", D, NO, None),
+    # the word comes last
+    ("You locked the gate that day, correct?", "I locked it that day, yes.", C, YES, None),
+    # ... after a long turn of the speaker's own
+    ("That was sold in the spring, true?", "In the early spring, that's correct.", C, YES, None),
+    # "no" last, agreeing with a negative proposition
+    ("You have no notes of that meeting; is that correct?", "I have no notes of it, no.", A, YES, None),
+    # the detail stands for the assent
+    ("And she was there for about an hour?", "Fifty minutes.", C, YES, None),
+    # not remembered
+    ("You called him at nine, didn't you?", "I don't remember that.", N, NONE, None),
+    # not remembered, with a "no" before
+    ("Did you call him?", "No, I don't recall calling him.", N, NONE, None),
+    # unable to say
+    ("How fast was the truck going?", "I couldn't give you a figure.", N, NONE, None),
+    # a guess refused
+    ("It cost how much?", "I'd be guessing.", N, NONE, None),
+    # "not that I recall" to a yes-or-no question
+    ("Did she ever mention the leak?", "Not that I recall.", N, NONE, "Not that I recall"),
+    # sure because of not remembering something else is no lapse
+    ("Are you sure of that?", "I'm sure of it, because I don't know any other Smith.", C, YES, None),
+    # sent to somebody else
+    ("Was the wire cut?", "You would have to ask the electrician.", E, NONE, None),
+    # another subject
+    ("Shouldn't the tank have been drained?", "I'm not running the plant.", E, NONE, None),
+    # the question thrown back with respect
+    ("You profited from the sale, didn't you?", "With all respect, I've said it before.", E, NONE, None),
+    # a privilege claimed
+    ("Did you sign the false return?", "On the advice of counsel, I decline to answer.", E, NONE, None),
+    # open: the fact is told
+    ("Who held the key?", "The foreman held it.", S, YES, None),
+    # open after a name called
+    ("Mr. Harte, what did you do with the key?", "I gave it to the foreman.", S, YES, None),
+    # open after a clause
+    ("When the alarm went, who was on the floor?", "Two of the fitters.", S, YES, None),
+    # open with a quantity first
+    ("Of the ten bolts, how many were loose?", "Four.", S, YES, None),
+    # open in the place of the answer
+    ("You were paid how much?", "Two thousand.", S, YES, None),
+    # a request to tell
+    ("Could you describe the room for the jury?", "It had one window.", S, YES, None),
+    # begun over in mid-question
+    ("What -- how was it wired?", "In series.", S, YES, None),
+    # a "when" that opens a clause, not the question
+    ("When you left the yard, was the gate open?", "Yes.", C, YES, None),
+    # a "what" that opens a statement
+    ("And what you told her was that it was safe.", "I never told her that.", D, NO, None),
+    # asks whether, to be told what
+    ("Do you know who ordered it?", "Yes. Mr. Pell ordered it.", S, YES, None),
+    # two choices
+    ("Was it bolted or welded?", "It was welded.", S, YES, None),
+    # fault owned up to beyond the question
+    ("What happened then?", "I should have stopped the line.", A, YES, None),
+    # regret is no admission
+    ("Have you written to the family?", "I regret what they went through.", S, YES, None),
+    # the omission of a careful step, conceded
+    ("Did you ever check the pressure?", "No.", A, NO, None),
+    # the same, hedged
+    ("Did you check the pressure?", "I don't think I did.", D, NO, "I don't think"),
+    # telling somebody to do a thing is no careful step
+    ("Did you ever tell the driver to leave out the test?", "Never.", D, NO, None),
+    # asks for the question again
+    ("You knew by May, didn't you?", "Could you repeat that?", O, NONE, None),
+    # asks back
+    ("You spoke to the agent, correct?", "Which agent?", O, NONE, None),
+    # manners
+    ("Good morning, Mr. Harte.", "Good morning.", O, NONE, None),
+    # no sound
+    ("You were there?", "(Nods.)", O, NONE, None),
+]
+
+DEPOSITION: list[Row] = [
+    # instructions at the outset: a condition is no fault
+    ("If you don't hear me, will you say so?", "I will.", C, YES, None),
+    # a command
+    ("Please state your full name.", "Ida Marlow Quist.", S, YES, None),
+    # greeting and command in one
+    ("Good afternoon. Can you tell us where you work?", "At the mill.", S, YES, None),
+    # "mm-hmm"
+    ("This is your badge?", "Mm-hmm.", C, YES, None),
+    # own hand
+    ("Do you recognize this as your handwriting?", "I do.", C, YES, None),
+    # "I must have", to an adverse proposition
+    ("So you were told of the defect in June?", "I must have been.", A, YES, None),
+    # "may have" and not able to say
+    ("Was it you who moved the pallet?", "It may have been. I honestly couldn't tell you.", N, NONE, "may have been"),
+    # nothing known
+    ("Who trained the crew?", "I have no idea.", N, NONE, None),
+    # not sure and nothing more
+    ("Which of them came first?", "I'm not sure.", N, NONE, None),
+    # not sure that it is so: a denial, no lapse of memory
+    ("You broke the lock.", "I'm not sure that is what happened. The lock was old.", D, NO, None),
+    # reading it now
+    ("Does the second line give the date?", "It does.", C, YES, None),
+    # a counsel's "okay": the answer goes on
+    ("Okay.", "And then we drove to the depot.", S, YES, None),
+    # ... and nothing but a "yes" to it
+    ("All right. Thank you.", "Yes.", C, YES, None),
+    # a legal conclusion left to others
+    ("So the contract was breached?", "That would be a legal conclusion.", E, NONE, None),
+    # "not necessarily"
+    ("A loose bolt means that nobody checked it?", "Not necessarily.", D, NO, "Not necessarily"),
+    # "I wouldn't say never"
+    ("You never wore the mask, correct?", "I wouldn't say never.", D, NO, "I wouldn't say"),
+    # "that's fair"
+    ("Is it fair to say that the inspection was inadequate?", "I think that's fair.", A, YES, "I think"),
+    # "fair enough"
+    ("The seal was missing, then?", "Fair enough.", C, YES, None),
+    # "that's not how I'd put it"
+    ("You abandoned the site.", "That's not how I'd put it.", D, NO, None),
+    # knowledge asked about, not put
+    ("Did you know of the recall?", "Yes.", C, YES, None),
+    # knowledge put
+    ("You knew of the recall before you sold it?", "Yes.", A, YES, None),
+    # a denial in the plural
+    ("Did any of you warn the tenants?", "None of us did.", D, NO, None),
+    # a negative quantity answered to an inverted question
+    ("Did anybody go back for the ladder?", "Nobody did.", D, NO, None),
+    # an accepted part of something else
+    ("You were at the meeting, weren't you?", "I accept that my name is on the list.", P, HALF, None),
+]
+
+INQUIRY: list[Row] = [
+    # "I accept that"
+    ("That was a failure on your part, wasn't it?", "I accept that, sir.", A, YES, None),
+    # "I do accept that now": accepted with hindsight
+    ("You ought to have told the board?", "With hindsight, yes.", P, HALF, "With hindsight"),
+    # "I put it to you"
+    ("I put it to you that you misled the minister.", "I did not mislead anyone.", D, NO, None),
+    # "I suggest"
+    ("I suggest that you ignored the letter.", "No, my Lady.", D, NO, None),
+    # a suggestion with a turned tag
+    ("You could have stopped it, couldn't you?", "We could have.", A, YES, None),
+    # "no, that's right": the no belongs to agreement
+    ("And you did not minute that conversation?", "No, that's right.", A, YES, None),
+    # "no, absolutely not"
+    ("Did you feel it was your duty to protect the bank?", "No, absolutely not.", D, NO, None),
+    # "no, I accept that"
+    ("You were wrong about the figures?", "No, I accept that.", A, YES, None),
+    # asked whether it was wrong, said again
+    ("So what you told us before lunch was wrong?", "It was wrong.", A, YES, None),
+    # the title's stop ends no sentence
+    ("You reported to Mr. Ferrow and Ms. Lund?", "Yes.", C, YES, None),
+    # name at the end
+    ("What was your post at the time, Ms. Lund?", "I was the secretary.", S, YES, None),
+    # "can you help us with"
+    ("Can you help us with the date?", "It was in the autumn.", S, YES, None),
+    # "to be clear"
+    ("Just to be clear, nobody told the tenants?", "Nobody told the tenants.", A, YES, None),
+    # "as far as I was aware"
+    ("Was the system tested?", "As far as I was aware, yes.", C, YES, "As far as I was aware"),
+    # "not to my knowledge"
+    ("Was anyone told?", "Not to my knowledge.", D, NO, "to my knowledge"),
+    # "at that time" narrows
+    ("You were opposed to disclosure?", "Not at that time.", P, HALF, "Not at that time"),
+    # "I wouldn't characterise it so"
+    ("It was a cover-up, wasn't it?", "I wouldn't accept that it was a cover-up.", D, NO, None),
+    # "I can only apologise"
+    ("Why was nothing done?", "I can only apologise.", E, NONE, None),
+    # "that is a matter for"
+    ("Was the advice wrong?", "That is a matter for the Inquiry.", E, NONE, None),
+    # "I've said before"
+    ("The problems were obvious, weren't they?", "I've said before, I am no engineer.", E, NONE, None),
+    # "sorry to say"
+    ("How often did you visit?", "Once, I'm sorry to say.", A, YES, None),
+    # memory, at once and at length
+    (
+        "Were you sent the audit?",
+        "I don't recall. There were so many papers in those months, and most went to my deputy first.",
+        N,
+        NONE,
+        None,
+    ),
+    # a long beginning that does not take the question up
+    (
+        "Did you raise it with the regulator?",
+        "The way in which these matters go up is through the regional office, and the regional office had by then been "
+        "merged with another, so that the lines of reporting were being drawn again by people whom I had never met.",
+        S,
+        YES,
+        None,
+    ),
+    # "I am surprised by it" to a bare repetition
+    ("You said that it took seven months. Is that right?", "It is.", C, YES, None),
+    # a "without" that hangs on the verb: "no" denies
+    ("You paid it without asking anyone?", "No.", D, NO, None),
+    # "no longer"
+    ("You no longer worked there in March?", "No, I had left.", C, YES, None),
+    # "not me" and nothing else
+    ("You wrote the memo.", "Not me.", D, NO, None),
+    # assent with thanks
+    ("Would you turn to page nine?", "Yes, thank you.", C, YES, None),
+]
+
+COMMISSION: list[Row] = [
+    # "ja"
+    ("You were the chief executive?", "Ja, Chair.", C, YES, None),
+    # "indeed, Chairperson"
+    ("And you submitted the report to the board?", "Indeed, Chairperson.", C, YES, None),
+    # "that is correct, Chair", adverse
+    ("The tender was irregular and you concealed it.", "That is correct, Chair.", A, YES, None),
+    # "not so?"
+    ("You appointed him, not so?", "Correct.", C, YES, None),
+    # "is it not?"
+    ("That payment was unlawful, is it not?", "It was, Chair.", A, YES, None),
+    # silence claimed
+    ("Did you receive the money?", "Chairperson, may I not answer, in case I incriminate myself?", E, NONE, None),
+    # counsel reads and the witness follows
+    ("You say in paragraph four, “I never met him.”", "Yes.", C, YES, None),
+    # counsel's own "No" before a statement
+    ("No, you said it was a gift.", "I did say that.", C, YES, None),
+    # a title and a name before the question
+    ("Mr. Dube, when did you sign it?", "In June, Chair.", S, YES, None),
+    # "I cannot dispute it"
+    ("Do you dispute that?", "No.", D, NO, None),
+    # "I would not know"
+    ("Who signed for the board?", "I would not know, Chair.", N, NONE, None),
+    # "I have no recollection"
+    ("You met him in Durban, did you not?", "I have no recollection of that meeting.", N, NONE, None),
+    # a percentage of certainty
+    ("And the signature is yours?", "One hundred percent.", C, YES, None),
+    # a correction of the record in one's own favour
+    ("You were given the cash in a bag.", "I was given nothing in a bag.", D, NO, None),
+    # interrupted question, answer goes on
+    ("So when you came to the office...", "I found the door open.", S, YES, None),
+    # inaudible
+    ("You took it home?", "[No audible reply]", O, NONE, None),
+]
+
+DIRECT: list[Row] = [
+    # one's own counsel asks for the fault: agreeing is no concession
+    ("Was the first batch defective?", "Yes.", C, YES, None),
+    # one's own omission, told to one's own counsel
+    ("Did you test it again?", "No.", D, NO, None),
+    # led by the other side's counsel on direct: adverse
+    ("You concealed the test from the buyer, didn't you?", "Yes.", A, YES, None),
+    # told openly
+    ("What is the figure on the slide?", "It shows a circular gauge.", S, YES, None),
+    # wondering is asking
+    ("I wonder if you can explain the chart.", "It shows the load by month.", S, YES, None),
+    # an opinion asked for and given
+    ("Do you have an opinion on the cause?", "I do.", C, YES, None),
+    # denial of a neutral fact
+    ("Is this the whole of the drawing?", "No, only the left half.", D, NO, "only"),
+]
+
+_TABLES = [
+    (ExaminationKind.CROSS, CROSS),
+    (ExaminationKind.CROSS, DEPOSITION),
+    (ExaminationKind.INQUIRY, INQUIRY),
+    (ExaminationKind.INQUIRY, COMMISSION),
+    (ExaminationKind.DIRECT, DIRECT),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "question", "answer", "act", "stance", "hedge"),
+    [(kind, *row) for kind, rows in _TABLES for row in rows],
+)
+def test_an_answer_is_read_with_its_question(
+    kind: ExaminationKind, question: str, answer: str, act: Act, stance: Stance, hedge: str | None
+) -> None:
+    reading = read_answer(question, answer, _examination(kind))
+    assert (reading.act, reading.stance, reading.hedge) == (act, stance, hedge)
+
+
+def test_the_table_is_large_and_every_act_is_in_it() -> None:
+    rows = [row for _, table in _TABLES for row in table]
+    assert len(rows) >= 120
+    assert {row[2] for row in rows} == set(Act)
