@@ -12,7 +12,7 @@ from kg.model.statement import Act, Stance
 from kg.model.testimony import Examination, ExaminationKind
 
 A, P, D = Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.DENIAL
-N, E, C, S, O = Act.NO_RECOLLECTION, Act.EVASION, Act.CONFIRMATION, Act.ASSERTION, Act.OTHER
+N, E, C, S, X = Act.NO_RECOLLECTION, Act.EVASION, Act.CONFIRMATION, Act.ASSERTION, Act.OTHER
 YES, NO, HALF, NONE = Stance.AFFIRMS, Stance.DENIES, Stance.QUALIFIES, Stance.NONE
 
 Row = tuple[str, str, Act, Stance, str | None]
@@ -182,13 +182,13 @@ CROSS: list[Row] = [
     # telling somebody to do a thing is no careful step
     ("Did you ever tell the driver to leave out the test?", "Never.", D, NO, None),
     # asks for the question again
-    ("You knew by May, didn't you?", "Could you repeat that?", O, NONE, None),
+    ("You knew by May, didn't you?", "Could you repeat that?", X, NONE, None),
     # asks back
-    ("You spoke to the agent, correct?", "Which agent?", O, NONE, None),
+    ("You spoke to the agent, correct?", "Which agent?", X, NONE, None),
     # manners
-    ("Good morning, Mr. Harte.", "Good morning.", O, NONE, None),
+    ("Good morning, Mr. Harte.", "Good morning.", X, NONE, None),
     # no sound
-    ("You were there?", "(Nods.)", O, NONE, None),
+    ("You were there?", "(Nods.)", X, NONE, None),
 ]
 
 DEPOSITION: list[Row] = [
@@ -346,7 +346,7 @@ COMMISSION: list[Row] = [
     # interrupted question, answer goes on
     ("So when you came to the office...", "I found the door open.", S, YES, None),
     # inaudible
-    ("You took it home?", "[No audible reply]", O, NONE, None),
+    ("You took it home?", "[No audible reply]", X, NONE, None),
 ]
 
 DIRECT: list[Row] = [
