@@ -153,8 +153,11 @@ def put(data: bytes, output: Path | None) -> None:
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="A Word file with the findings as comments."
 )
+@click.option("--root", type=click.Path(path_type=Path), help="Where the sources stand, if they were moved.")
 @click.pass_obj
-def lint(settings: Settings, draft: Path, as_json: bool, court: str | None, output: Path | None) -> None:
+def lint(
+    settings: Settings, draft: Path, as_json: bool, court: str | None, output: Path | None, root: Path | None
+) -> None:
     """Check every record citation and quotation of a draft. Exit 1 when something is wrong."""
     from kg.cite.lint import Severity, draft_text
     from kg.cite.lint import lint as check
@@ -166,7 +169,8 @@ def lint(settings: Settings, draft: Path, as_json: bool, court: str | None, outp
     text = draft_text(draft.read_bytes(), draft.suffix)
     with opened(settings) as store:
         view = store.view
-        findings = check(text, view, lambda sentence: find(view, sentence), court=court)
+        source = source_of(reader(store, root))
+        findings = check(text, view, lambda sentence: find(view, sentence), court=court, source=source)
     click.echo(json_of(findings) if as_json else as_table(findings, text))
     if output is not None:
         put(marked_up(text, findings), output)

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from kg.cite.later import Later
 from kg.cite.record import cite
+from kg.cite.speech import REPORTING, Speech, speech
 from kg.model.errors import OnRecordError
 from kg.model.statement import Statement
 from kg.model.testimony import Status
@@ -36,11 +37,17 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A statement with the gate's decision and the reasons, as plain sentences."""
+    """A statement with the gate's decision and the reasons, as plain sentences.
+
+    `speech` says whose words it quotes; `pieces` are the parts of a quotation that the source takes apart with words of
+    its own (one, where it does not).
+    """
 
     statement: Statement
     decision: Decision
     reasons: tuple[str, ...] = ()
+    speech: Speech = Speech.DIRECT
+    pieces: tuple[str, ...] = ()
 
 
 _MARKS = {
@@ -71,13 +78,19 @@ def gate(statements: Iterable[Statement], source: Source | None, view: View | No
     later = Later(view) if view else None
     for statement in statements:
         if source is None:
-            yield Checked(statement=statement, decision=Decision.UNCHECKED, reasons=_UNCHECKED + _status(statement))
+            yield Checked(
+                statement=statement,
+                decision=Decision.UNCHECKED,
+                reasons=_UNCHECKED + _status(statement),
+                speech=speech(statement),
+                pieces=(statement.quote,),
+            )
             continue
         key = statement.document.id
         if held is None or held[0] != key:
             held = (key, _read(source, key))
         if isinstance(held[1], str):
-            yield Checked(statement=statement, decision=Decision.REFUSED, reasons=(held[1],))
+            yield _refused(statement, held[1])
             continue
         text, sha256 = held[1]
         yield check(statement, text, sha256, later.of(statement) if later else ())
@@ -87,13 +100,19 @@ def check(statement: Statement, text: str, sha256: str, later: Sequence[Statemen
     """The decision on one statement. `later` are statements that follow it or are linked to it."""
     fault = _fault(statement, text, sha256)
     if fault:
-        return Checked(statement=statement, decision=Decision.REFUSED, reasons=(fault,))
+        return _refused(statement, fault)
     marks = [*_status(statement)]
     rest = cut_off(text, statement.answer_spans)
     if rest:
         marks.append(f"The answer goes on in the source: “{rest}”")
     marks.extend(f"Compare the same witness later: {cite(item)}" for item in later)
-    return Checked(statement=statement, decision=Decision.MARKED if marks else Decision.PASSED, reasons=tuple(marks))
+    return Checked(
+        statement=statement,
+        decision=Decision.MARKED if marks else Decision.PASSED,
+        reasons=tuple(marks),
+        speech=speech(statement, text),
+        pieces=_pieces(statement, text),
+    )
 
 
 def cut_off(text: str, spans: Sequence[Span]) -> str:
@@ -134,6 +153,24 @@ def _fault(statement: Statement, text: str, sha256: str) -> str:
         if any(span.end > len(text) for span in spans) or (read(text, spans) if spans else "") != said:
             return f"{card.path}: the {name} of {statement.id} is not what stands at its place in the source."
     return ""
+
+
+def _refused(statement: Statement, reason: str) -> Checked:
+    return Checked(statement=statement, decision=Decision.REFUSED, reasons=(reason,), speech=speech(statement))
+
+
+def _pieces(statement: Statement, text: str) -> tuple[str, ...]:
+    """The quotation, in parts where words of an article stand between them; lines of a transcript are no parts."""
+    if statement.document.kind not in REPORTING:
+        return (statement.quote,)
+    parts: list[list[Span]] = []
+    for span in statement.answer_spans:
+        between = text[parts[-1][-1].end : span.start] if parts else ""
+        if parts and not any(char.isalnum() for char in between):
+            parts[-1].append(span)
+        else:
+            parts.append([span])
+    return tuple(read(text, spans) for spans in parts)
 
 
 def _status(statement: Statement) -> tuple[str, ...]:

@@ -10,20 +10,13 @@ from kg.cite.model import Cite
 from kg.cite.names import case_name, court_name
 from kg.cite.people import People
 from kg.cite.pin import Pin, Unit, lines, pages
+from kg.cite.speech import Speech, speech
 from kg.cite.words import abbreviated_hearing, surname
 from kg.model.document import DocumentKind
 from kg.model.statement import DocumentCard, Statement
 from kg.model.text import Locator
 
 TRIALS = ("jury trial", "bench trial", "trial")
-# Speech reported by the writer: a verb of speaking and no first person. The words at the spans are then not the
-# declarant's.
-_REPORTED = re.compile(
-    r"\b(?:said|says|told|denied|denies|admitted|conceded|agreed|acknowledged|testified|claimed|stated|insisted|added|"
-    r"confirmed|argued|explained|recalled|answered)\b",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|our|us)\b", re.IGNORECASE)
 
 
 def cite(
@@ -45,12 +38,14 @@ def marked(
     return format(citation_of(statement, people=people, elsewhere=elsewhere), court)
 
 
-def citation_of(statement: Statement, *, people: People | None = None, elsewhere: bool = False) -> Cite:
-    """The same as data."""
+def citation_of(
+    statement: Statement, *, people: People | None = None, elsewhere: bool = False, how: Speech | None = None
+) -> Cite:
+    """The same as data; `how` is whose words it quotes, guessed from the words where it is not given."""
     card = statement.document
     pin = pin_of(statement.locator)
     if card.kind is DocumentKind.ARTICLE:
-        return _article(statement, pin)
+        return _article(statement, pin, how or speech(statement))
     if card.kind is DocumentKind.TRANSCRIPT or card.hearing_kind:
         made = _elsewhere(card, pin) if elsewhere else None
         return made or _transcript(statement, card, pin, people)
@@ -143,7 +138,7 @@ def _case(card: DocumentCard) -> str | None:
     return case_name(caption) if caption else None
 
 
-def _article(statement: Statement, pin: Pin | None) -> Cite:
+def _article(statement: Statement, pin: Pin | None, how: Speech) -> Cite:
     card = statement.document
     names = " & ".join(card.authors) if len(card.authors) < 3 else f"{card.authors[0]} et al."
     return model.NewspaperOnline(
@@ -153,20 +148,16 @@ def _article(statement: Statement, pin: Pin | None) -> Cite:
         date=card.published,
         url=card.url,
         pin=pin,
-        parentheticals=(_quoting(statement),),
+        parentheticals=(_quoting(statement, how),),
     )
 
 
-def _quoting(statement: Statement) -> str:
+def _quoting(statement: Statement, how: Speech) -> str:
     """The layers below the article, outermost first, ending with who said it.
 
     Where the words are the writer's report of speech, it says so instead of calling them a quotation.
     """
-    family = surname(statement.declarant)
-    words = statement.quote
-    named = bool(re.search(rf"\b{re.escape(family)}\b", words))
-    reported = not _FIRST_PERSON.search(words) and (named or bool(_REPORTED.search(words)))
-    verb = "reporting a statement of" if reported else "quoting"
+    verb = "quoting" if how is Speech.DIRECT else "reporting a statement of"
     inner = f"{verb} {statement.declarant}"
     layers = [
         name

@@ -10,6 +10,7 @@ from kg.cite.gate import Decision, Source, gate
 from kg.cite.model import Cite
 from kg.cite.people import People
 from kg.cite.record import citation_of
+from kg.cite.speech import REPORTING, Speech
 from kg.model.statement import Statement
 from kg.store.base import View
 
@@ -24,6 +25,8 @@ class Entry:
     citation: str
     decision: Decision
     reasons: tuple[str, ...] = ()
+    speech: Speech = Speech.DIRECT
+    pieces: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -40,11 +43,34 @@ class Entry:
         """The question, unless the entry was refused."""
         return None if self.refused else self.statement.question
 
+    def said(self) -> list[str]:
+        """The words as an export sets them, a row each: question and answer, a quotation in its marks, or a report.
+
+        What a writer reports is never put between quotation marks: it would become the declarant's words.
+        """
+        if self.refused:
+            return [REFUSED]
+        item = self.statement
+        if item.document.kind not in REPORTING:
+            return [f"Q. {item.question}", f"A. {item.quote}"] if item.question else [f"“{item.quote}”"]
+        asked = [f"Asked, as reported: {item.question}"] if item.question else []
+        if self.speech is Speech.DIRECT:
+            return [*asked, " … ".join(f"“{piece}”" for piece in self.pieces or (item.quote,))]
+        return [*asked, f"Reported: {item.quote}"]
+
+    def words(self) -> str:
+        """The same in one line, without the question, for formats that have one field for it."""
+        return self.quote if self.speech is Speech.DIRECT else self.said()[-1]
+
     def marks(self) -> list[str]:
         """What a reader must be told beside the words: the gate's reasons and the hedge."""
         marks = [] if self.decision is Decision.PASSED else [*self.reasons]
         if self.statement.hedge and not self.refused:
             marks.append(f"Hedged: “{self.statement.hedge}”")
+        if not self.refused and self.speech is not Speech.DIRECT:
+            whose = self.statement.document.publisher or "the source"
+            own = f"; only what stands in quotation marks is {self.statement.declarant}'s"
+            marks.append(f"Reported in words of {whose}{own if self.speech is Speech.MIXED else ', not quoted'}.")
         return marks
 
     def lead(self) -> str:
@@ -109,7 +135,7 @@ def entries(
     """
     people = People.of(view) if view else None
     for checked in gate(statements, source, view):
-        made = citation_of(checked.statement, people=people, elsewhere=elsewhere)
+        made = citation_of(checked.statement, people=people, elsewhere=elsewhere, how=checked.speech)
         text = format(made, court)
         yield Entry(
             statement=checked.statement,
@@ -118,6 +144,8 @@ def entries(
             citation=plain(text),
             decision=checked.decision,
             reasons=checked.reasons,
+            speech=checked.speech,
+            pieces=checked.pieces,
         )
 
 

@@ -53,6 +53,7 @@ def item(entry: Entry) -> dict[str, Any]:
             "status": statement.status.value,
             "decision": entry.decision.value,
             "reasons": list(entry.reasons),
+            "speech": entry.speech.value,
         },
         "sha256": card.sha256,
     }
@@ -70,7 +71,7 @@ def item(entry: Entry) -> dict[str, Any]:
         "issued": _date(day) if day else None,
         "page": _pages(entry),
         "URL": card.url,
-        "abstract": entry.quote,
+        "abstract": entry.words(),
         "custom": custom,
     }
     return {key: value for key, value in found.items() if value is not None}

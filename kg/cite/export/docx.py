@@ -128,12 +128,8 @@ def _passage(block: Passage, notes: _Notes) -> str:
     number = f"{block.number}. " if block.number is not None else ""
     reference = notes.add(entry.marked, safe_url(entry.statement.document.url), entry.marks())
     lead = paragraph(run(number + (block.lead or entry.lead())), "Lead")
-    if entry.question:
-        said = paragraph(run(f"Q. {entry.question}"), "Quote") + paragraph(
-            run(f"A. {entry.quote}") + reference, "Quote"
-        )
-    else:
-        said = paragraph(run(f"“{entry.quote}”") + reference, "Quote")
+    *before, last = entry.said()
+    said = "".join(paragraph(run(row), "Quote") for row in before) + paragraph(run(last) + reference, "Quote")
     return lead + said
 
 

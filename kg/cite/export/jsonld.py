@@ -42,6 +42,7 @@ CONTEXT: dict[str, Any] = {
     "act": {"@id": "record:act"},
     "status": {"@id": "record:status"},
     "decision": {"@id": "record:decision"},
+    "speech": {"@id": "record:speech"},
     "reason": {"@id": "record:reason"},
     "madeOn": {"@id": "dcterms:date", "@type": "xsd:date"},
     "path": {"@id": "dcterms:identifier"},
@@ -79,6 +80,7 @@ def annotation(entry: Entry) -> dict[str, Any]:
         "act": statement.act.value,
         "status": statement.status.value,
         "decision": entry.decision.value,
+        "speech": entry.speech.value,
     }
     if entry.reasons:
         made["reason"] = list(entry.reasons)

@@ -93,9 +93,7 @@ def _passage(block: Passage) -> str:
     entry = block.entry
     number = f"{block.number}. " if block.number is not None else ""
     note = f"\\footnote{{{latex_citation(entry)}{''.join(f' [{escaped(mark)}]' for mark in entry.marks())}}}"
-    said = f"``{escaped(entry.quote)}''"
-    if entry.question:
-        said = f"Q. {escaped(entry.question)}\\par A. {escaped(entry.quote)}"
+    said = "\\par ".join(map(escaped, entry.said()))
     lead = escaped(block.lead or entry.lead())
     return f"\\noindent {number}{lead}\n\\begin{{quote}}\n{said}{note}\n\\end{{quote}}\n"
 
@@ -161,7 +159,7 @@ def _entry(kind: str, entry: Entry, fields: dict[str, str]) -> str:
     statement = entry.statement
     rows = [f"  {name} = {{{value if name in _RAW else escaped(value)}}}" for name, value in fields.items() if value]
     rows.append(f"  note = {{{escaped(' '.join([entry.citation, *entry.marks()]))}}}")
-    rows.append(f"  abstract = {{{escaped(entry.quote)}}}")
+    rows.append(f"  abstract = {{{escaped(entry.words())}}}")
     if url := safe_url(statement.document.url):
         rows.append(f"  url = {{{url_escaped(url)}}}")
     key = statement.id.replace(":", "-")

@@ -25,10 +25,7 @@ def _text(block: Block) -> str:
     entry = block.entry
     number = f"{block.number}. " if block.number is not None else ""
     rows = [number + (block.lead or entry.lead())]
-    if entry.question:
-        rows += [f"  Q. {entry.question}", f"  A. {entry.quote}"]
-    else:
-        rows.append(f"  “{entry.quote}”")
+    rows += [f"  {row}" for row in entry.said()]
     rows.append(f"  {entry.citation}")
     rows += [f"  [{mark}]" for mark in entry.marks()]
     return "\n".join(rows)
@@ -59,9 +56,7 @@ def markdown(blocks: Iterable[Block], out: BinaryIO) -> None:
 def _markdown(block: Passage, note: int) -> str:
     entry = block.entry
     number = f"{block.number}\\. " if block.number is not None else ""
-    said = f"“{markdown_escaped(entry.quote)}”"
-    if entry.question:
-        said = f"Q. {markdown_escaped(entry.question)}  \n> A. {markdown_escaped(entry.quote)}"
+    said = "  \n> ".join(map(markdown_escaped, entry.said()))
     cited = "".join(
         f"*{markdown_escaped_run(run)}*" if italic else markdown_escaped_run(run) for run, italic in runs(entry.marked)
     )
@@ -94,9 +89,7 @@ def html(blocks: Iterable[Block], out: BinaryIO) -> None:
 def _html(block: Passage) -> str:
     entry = block.entry
     number = f"{block.number}. " if block.number is not None else ""
-    said = f"<p>{escaping.escape(entry.quote)}</p>"
-    if entry.question:
-        said = f"<p>Q. {escaping.escape(entry.question)}</p><p>A. {escaping.escape(entry.quote)}</p>"
+    said = "".join(f"<p>{escaping.escape(row)}</p>" for row in entry.said())
     marks = "".join(f"<p><strong>{escaping.escape(mark)}</strong></p>" for mark in entry.marks())
     return (
         f'<article id="{escaping.escape(entry.statement.id, quote=True)}">'

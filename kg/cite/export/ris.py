@@ -40,7 +40,7 @@ def _rows(entry: Entry) -> list[tuple[str, str]]:
         ("EP", "" if locator.end_page is None else str(locator.end_page)),
         ("UR", card.url or ""),
         ("A2", statement.declarant),
-        ("AB", entry.quote),
+        ("AB", entry.words()),
         ("N1", entry.citation),
         *(("N1", mark) for mark in entry.marks()),
         ("KW", statement.act.value),
@@ -102,7 +102,7 @@ def _endnote(xml: XMLGenerator, entry: Entry) -> None:
         put(("pub-dates", "date"), day.isoformat())
         xml.endElement("dates")
     put(("publisher",), card.court)
-    put(("abstract",), entry.quote)
+    put(("abstract",), entry.words())
     put(("notes",), " ".join([entry.citation, *entry.marks()]))
     put(("urls", "related-urls", "url"), card.url)
     put(("custom1",), entry.statement.declarant)

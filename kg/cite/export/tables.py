@@ -15,6 +15,7 @@ COLUMNS = (
     "act",
     "question",
     "quote",
+    "speech",
     "hedge",
     "status",
     "citation",
@@ -41,6 +42,7 @@ def row(entry: Entry) -> list[str]:
         item.act.value,
         entry.question or "",
         entry.quote,
+        entry.speech.value,
         "" if entry.refused else item.hedge or "",
         item.status.value,
         entry.citation,
@@ -74,7 +76,7 @@ def xlsx(blocks: Iterable[Block], out: BinaryIO) -> None:
     sheet = book.create_sheet("statements")
     sheet.freeze_panes = "A2"
     for letter, width in zip(
-        "ABCDEFGHIJKLMNO", (24, 22, 18, 50, 50, 18, 14, 44, 12, 18, 24, 36, 18, 12, 40), strict=True
+        "ABCDEFGHIJKLMNOP", (24, 22, 18, 50, 50, 10, 18, 14, 44, 12, 18, 24, 36, 18, 12, 40), strict=True
     ):
         sheet.column_dimensions[letter].width = width
     sheet.append(list(COLUMNS))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kg.cite.gate import Source
+from kg.cite.lint.articles import cited_articles
 from kg.cite.lint.findings import Finding, Severity, word_diff
 from kg.cite.lint.places import Place, Record
 from kg.cite.lint.quotes import QUALIFIER, Match, Quotation, match, nearest, normal, pieces, quotations
@@ -17,7 +19,7 @@ from kg.cite.record import cite as citation
 from kg.cite.sequence import resolved
 from kg.cite.words import surname
 from kg.model.answer import Bearing, Hit
-from kg.model.statement import Act, Statement
+from kg.model.statement import Act, DocumentCard, Statement
 from kg.model.testimony import Status
 from kg.store.base import View
 
@@ -36,6 +38,9 @@ _SOFTENED = re.compile(
     re.I,
 )
 _ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|question(?:ed)?|counsel (?:put|suggested|said)|inquired|examiner)\b", re.I)
+_REPORTS = re.compile(
+    r"\b(?:report(?:s|ed|edly|ing)?|wr(?:ote|ites|itten)|article|(?:news)?paper|according to)\b", re.I
+)
 _STRUCK = re.compile(r"\b(?:stricken|struck|excluded|motion to strike)\b", re.I)
 
 
@@ -49,29 +54,35 @@ class _Item:
     quotes: tuple[Quotation, ...]
 
 
-def lint(draft: str, view: View, find: Find | None = None, *, court: str | None = None) -> list[Finding]:
+def lint(
+    draft: str, view: View, find: Find | None = None, *, court: str | None = None, source: Source | None = None
+) -> list[Finding]:
     """Findings on every record citation and quotation of a draft's text, by position.
 
-    `find` looks a sentence up in the record (kg.query's `find` with its store): what it says is only ever a suggestion.
-    Case law is recognised and left alone.
+    `source` reads a document's text, as of `kg.cite.gate`: without it, whether an article quotes or reports is not
+    checked. `find` looks a sentence up in the record (kg.query's `find` with its store): what it says is only ever a
+    suggestion. Case law is recognised and left alone.
     """
-    record = Record(view)
+    record = Record(view, source)
     names = _declarants(record)
     findings: list[Finding] = []
-    for item in _items(draft, court):
+    for item in _items(draft, court, record.documents):
         findings.extend(_check(item, record, names, find))
     return sorted(findings, key=lambda item: (item.start, item.end))
 
 
-def _items(draft: str, court: str | None) -> Iterator[_Item]:
-    marks = quotations(draft)
+def _items(draft: str, court: str | None, cards: Sequence[DocumentCard]) -> Iterator[_Item]:
+    titled = list(cited_articles(draft, cards))
+    # a title in quotation marks is no quotation
+    marks = [mark for mark in quotations(draft) if not any(_overlap(mark, item) for item in titled)]
     # what stands between quotation marks is the record's, or an authority's: it cites nothing for the draft
     cases = [case for case in case_law(draft) if not any(mark.start < case[0] < mark.end for mark in marks)]
-    found = [
+    found = titled + [
         item
         for item in find_citations(draft, court)
         if not any(mark.start < item.start < mark.end for mark in marks)
         and not any(start < item.end and item.start < end for start, end, is_id in cases if not is_id)
+        and not any(_overlap(item, other) for other in titled)
     ]
     # an id. after case law means the case; it is no citation to the record
     authorities = sorted([(start, end) for start, end, is_id in cases if not is_id])
@@ -98,6 +109,10 @@ def _items(draft: str, court: str | None) -> Iterator[_Item]:
             if begin <= mark.start and mark.end <= item.start and not any(s <= mark.start < e for s, e in stops)
         )
         yield _Item(item, full, draft[begin : item.start], quotes)
+
+
+def _overlap(left: Quotation | Found, right: Quotation | Found) -> bool:
+    return left.start < right.end and right.start < left.end
 
 
 def case_law(draft: str) -> list[tuple[int, int, bool]]:
@@ -144,14 +159,9 @@ def _check(item: _Item, record: Record, names: dict[str, set[str]], find: Find |
     faults.extend(_standing(item, place, record))
     yield from faults
     if not any(fault.severity is Severity.FAULT for fault in faults):
-        said = "; ".join(dict.fromkeys(statement.declarant for statement in place.statements))
-        yield _finding(
-            item,
-            "holds",
-            Severity.HOLDS,
-            f"The record has it{f': {said}' if said else ''}.",
-            tuple(statement.id for statement in place.statements),
-        )
+        at = () if place.whole else place.statements
+        said = "; ".join(dict.fromkeys(statement.declarant for statement in at))
+        yield _finding(item, "holds", Severity.HOLDS, f"The record has it{f': {said}' if said else ''}.", _ids(at))
     if place.doubt:
         yield _finding(item, "ambiguous", Severity.DOUBT, place.doubt)
     if find is not None and not item.quotes:
@@ -167,7 +177,7 @@ def _quotes(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
             continue
         hit = match(quote.words, place.statements)
         if hit is not None:
-            yield from _matched(item, quote, hit)
+            yield from _matched(item, quote, hit, record)
             continue
         all_of_it = record.statements(place.document) if place.document else ()
         other = match(quote.words, all_of_it) if len(normal(quote.words).split()) > 2 else None
@@ -200,7 +210,7 @@ def _quotes(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
         )
 
 
-def _matched(item: _Item, quote: Quotation, hit: Match) -> Iterator[Finding]:
+def _matched(item: _Item, quote: Quotation, hit: Match, record: Record) -> Iterator[Finding]:
     def made(kind: str, message: str, severity: Severity = Severity.FAULT) -> Finding:
         return Finding(
             kind=kind,
@@ -220,6 +230,9 @@ def _matched(item: _Item, quote: Quotation, hit: Match) -> Iterator[Finding]:
     elif hit.dropped:
         severity = Severity.DOUBT if hit.kept else Severity.FAULT
         yield made("trimmed", f"The answer also says: “{hit.dropped}”", severity)
+    elif not record.spoken(hit.statement, quote.words) and not _REPORTS.search(_without_quotes(item.sentence)):
+        whose = hit.statement.document.publisher or "the source"
+        yield made("reported", f"These are the words of {whose}, which reports what {hit.statement.declarant} said.")
 
 
 def _speaker(item: _Item, place: Place, names: dict[str, set[str]]) -> Iterator[Finding]:
@@ -249,7 +262,7 @@ def _speaker(item: _Item, place: Place, names: dict[str, set[str]]) -> Iterator[
 
 def _standing(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
     """Stricken answers, acts made harder than they are, later corrections."""
-    at = [statement for statement in place.statements if _used(statement, item)]
+    at = [statement for statement in place.statements if _used(statement, item, place)]
     struck = [statement for statement in at if statement.status is Status.STRICKEN]
     if struck and not _STRUCK.search(item.sentence):
         yield _finding(
@@ -286,10 +299,10 @@ def _without_quotes(sentence: str) -> str:
     return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", sentence)
 
 
-def _used(statement: Statement, item: _Item) -> bool:
+def _used(statement: Statement, item: _Item, place: Place) -> bool:
     """Whether the draft uses this statement of the cited place: the one it quotes, or all when it quotes none."""
     quoted = [quote for quote in item.quotes if match(quote.words, [statement])]
-    return bool(quoted) or not item.quotes
+    return bool(quoted) or (not item.quotes and not place.whole)
 
 
 def _support(item: _Item, place: Place, find: Find) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ class Finding:
     """One finding on `[start, end)` of the draft.
 
     `kind` is one of: "holds", "no_place", "no_document", "ambiguous", "misquoted", "elsewhere", "counsel", "stricken",
-    "speaker", "trimmed", "hardened", "corrected", "date", "support", "unresolved". `diff` shows the
+    "speaker", "reported", "trimmed", "hardened", "corrected", "date", "support", "unresolved". `diff` shows the
     draft's words against the record's: `[-record-]` and `{+draft+}`.
     """
 

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.cite import model
+from kg.cite.gate import Source
 from kg.cite.later import Later
+from kg.cite.lint.quotes import pieces, quoted_in
 from kg.cite.model import Cite
 from kg.cite.people import same_person
 from kg.cite.pin import Pin, Range, Unit
 from kg.cite.record import TRIALS
+from kg.cite.speech import REPORTING, Speech, speech
 from kg.model.document import DocumentKind
+from kg.model.errors import OnRecordError
 from kg.model.statement import DocumentCard, Statement
 from kg.model.text import Locator
 from kg.store.base import View, Where
@@ -27,6 +31,8 @@ class Place:
     trouble: str = ""
     kind: str = ""
     """of the trouble, as in `Finding.kind`"""
+    whole: bool = False
+    """whether the citation names no place in the document, as one of an article need not"""
     doubt: str = ""
     """why another document could be meant, though this one has the place"""
 
@@ -34,8 +40,9 @@ class Place:
 class Record:
     """The record as the linter reads it: documents once, statements of a document when first asked for."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, source: Source | None = None) -> None:
         self.view = view
+        self.source = source
         self.documents = list(view.documents())
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._later: dict[str, Later] = {}
@@ -50,6 +57,17 @@ class Record:
     def later(self, statement: Statement) -> Sequence[Statement]:
         """Where the same witness comes back to it later in the same document."""
         return self._later.setdefault(statement.document.id, Later(self.view)).of(statement)
+
+    def spoken(self, statement: Statement, words: str) -> bool:
+        """Whether quoted words are the declarant's own and not the report of a writer; True where it is not known."""
+        if self.source is None or statement.document.kind not in REPORTING:
+            return True
+        try:
+            text, _sha256 = self.source(statement.document.id)
+        except OnRecordError:
+            return True
+        how = speech(statement, text)
+        return how is Speech.DIRECT or (how is Speech.MIXED and all(map(quoted_in(statement.quote), pieces(words))))
 
     def place(self, cite: Cite) -> Place:
         """The place of a citation."""
@@ -67,6 +85,8 @@ class Record:
             names = ", ".join(card.path for card in exact[:4])
             return Place(trouble=doubt or f"It could be any of {names}: give the date.", kind="ambiguous")
         card = exact[0]
+        if isinstance(cite, model.Article | model.NewspaperPrint) and (cite.pin is None or cite.pin.unit is Unit.PAGE):
+            return Place(document=card, statements=self.statements(card), whole=True)
         if cite.pin is None:
             return Place(document=card, doubt=doubt)
         at = self._at(card, cite.pin)

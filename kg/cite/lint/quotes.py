@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.model.statement import Statement
@@ -72,6 +72,12 @@ def pieces(words: str) -> list[str]:
         parts.extend(_BRACKET.split(part))
     cleaned = [normal(part).strip(" ,.;:'\"") for part in parts]
     return [part for part in cleaned if part]
+
+
+def quoted_in(report: str) -> Callable[[str], bool]:
+    """Whether a piece stands within the quotation marks of a report."""
+    spoken = [normal(mark.words) for mark in quotations(report)]
+    return lambda piece: any(piece in words for words in spoken)
 
 
 def match(words: str, statements: Iterable[Statement]) -> Match | None:

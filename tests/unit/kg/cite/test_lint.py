@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from kg.cite.dates import date_text
 from kg.cite.lint import Severity, draft_text, lint
 from kg.cite.lint.findings import as_json, as_table
 from kg.cite.lint.marked import marked_up
@@ -21,6 +22,7 @@ from kg.store import open_store
 from kg.store.base import View
 from tests.factories import card, record, statement
 from tests.unit.kg.cite.matter import CALDER, HARROW, STATEMENTS, VENN, said
+from tests.unit.kg.cite.test_speech import BOTH, REPORT, SPLIT, STORY
 
 pytestmark = pytest.mark.embedded
 
@@ -208,6 +210,36 @@ def test_two_deponents_of_one_surname_are_not_taken_for_each_other(
     draft: str, kinds: set[str], namesakes: View
 ) -> None:
     assert {item.kind for item in lint(draft, namesakes)} == kinds
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+    """An article that reports, quotes, and does both."""
+    with open_store(f"file:{tmp_path_factory.mktemp('press') / 'store'}") as store:
+        store.writer().write(record(REPORT, SPLIT, BOTH, document=REPORT.document))
+        yield store.view
+
+
+@pytest.mark.parametrize(
+    ("draft", "kinds"),
+    [
+        # the newspaper's words as the speaker's
+        ("Torrow said that she “kept no ledger.” {}", {"reported"}),
+        # the newspaper's words as the newspaper's
+        ("The Gazette reported that she “kept no ledger.” {}", {"holds"}),
+        # what it quotes, whole and within a report
+        ("Torrow said: “We had a book.” {}", {"holds"}),
+        ("Torrow called it “a small fire.” {}", {"holds"}),
+        # the report around a quotation
+        ("Torrow “told the mayor that it was” so. {}", {"reported"}),
+    ],
+)
+def test_words_of_a_newspaper_are_not_its_sources_words(draft: str, kinds: set[str], press: View) -> None:
+    story = REPORT.document
+    assert story.published is not None
+    cited = f"{story.authors[0]}, {story.title}, {story.publisher}, {date_text(story.published)}."
+    findings = lint(draft.format(cited), press, source=lambda _: (STORY, story.sha256))
+    assert {item.kind for item in findings} - {"ambiguous"} == kinds
 
 
 @pytest.mark.parametrize(
