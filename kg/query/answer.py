@@ -15,7 +15,8 @@ from kg.model.testimony import Status
 from kg.model.text import Locator
 from kg.query.excerpt import excerpt, item
 from kg.query.intent import Family, Intent, Kind
-from kg.query.judge import Verdict, Why, at_odds
+from kg.query.judge import Verdict, Why
+from kg.query.polarity import at_odds
 from kg.query.rank import Need
 
 _MANNER = {

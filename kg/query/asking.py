@@ -11,8 +11,8 @@ from kg.model.answer import Answer, Searched
 from kg.model.terms import stem
 from kg.query import catalogue
 from kg.query.answer import compose, silence, unquoted
-from kg.query.intent import Intent, Kind, Wanted, read_question
-from kg.query.judge import judge
+from kg.query.intent import Family, Intent, Kind, Wanted, read_question
+from kg.query.judge import Why, judge
 from kg.query.names import roster
 from kg.query.retrieve import FEW, retrieve
 from kg.query.roles import with_names
@@ -46,6 +46,19 @@ def read(view: View, question: str, today: dt.date | None = None) -> Reading:
     return Reading(intent, totals, tuple(cards), few)
 
 
+_NOT_BY_THEM = (Why.NOTHING, Why.NOT_COVERED, Why.NO_FIGURE)
+
+
+def of_others(intent: Intent) -> Intent | None:
+    """The question put to everybody, where it asks what somebody did and not what they said; else None."""
+    if intent.family is not Family.NONE or not intent.subjects or intent.kind in (Kind.LIST, Kind.ASKER):
+        return None
+    named = [Wanted(stem(word), 1.3, word, True) for name in intent.subjects for word in name.words]
+    return dataclasses.replace(
+        intent, subjects=(), topics=(*intent.subjects, *intent.topics), wanted=(*named, *intent.wanted)
+    )
+
+
 def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
     """A grounded answer. `today` is what a relative date in the question ("last year") counts from.
 
@@ -57,6 +70,12 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
     intent, totals, declarants = reading.intent, reading.totals, reading.declarants
     found = retrieve(view, intent, totals.statements, declarants, few=reading.few)
     verdict = judge(intent, found.needs, found.candidates, few=reading.few)
+    if not verdict.answers and verdict.why in _NOT_BY_THEM and (others := of_others(intent)) is not None:
+        # what was done by somebody may be told by others
+        told = retrieve(view, others, totals.statements)
+        second = judge(others, told.needs, told.candidates)
+        if second.answers:
+            intent, found, verdict, declarants = others, told, second, ()
     statements = tuple(one.statement for one in verdict.answers)
     near = tuple(one.statement for one in verdict.near)
     if statements:

@@ -10,9 +10,9 @@ from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.days import dates_in, without_days
 from kg.query.intent import Family, Intent, Kind, weigh_words
-from kg.query.judge import at_odds
 from kg.query.lexicon import root
 from kg.query.names import Name, find_names, roster
+from kg.query.polarity import at_odds
 from kg.query.rank import Candidate, fields
 from kg.query.retrieve import retrieve
 from kg.query.roles import with_names

@@ -109,6 +109,8 @@ class Intent:
     """whether testimony is asked for, which counsel's words are not"""
     deed: str | None = None
     """the index term of what the subject is supposed to own to ("admit *shredding* …")"""
+    told_by: str | None = None
+    """the index term of who told the one named ("what did the *lawyers* tell X?"): only what tells of that answers"""
 
     @property
     def supposes(self) -> bool:
@@ -116,6 +118,9 @@ class Intent:
         return self.family in FITTING and self.kind not in (Kind.DID, Kind.WHO)
 
 
+_AUX_BEFORE = r"\b(?:did|does|do|has|had|have|was|were|is|are|could|can|would|will|should)\s+(?:[a-z][\w ]*,? )?"
+_UNFRAMED_WEIGHT = 0.39
+"""of a word of the frame in a question that names no act, whose matter it may belong to ("Who gave the word?")"""
 _FRAME_WEIGHT, _NAME_WEIGHT, _NUMBER_WEIGHT, _ROLE_WEIGHT, _TELLING_WEIGHT = 0.15, 1.3, 1.2, 0.3, 0.5
 
 
@@ -125,11 +130,14 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
     names = find_names(text, known)
     kind, type_ = _kind(text)
     subjects: tuple[Name, ...] = ()
-    if kind is Kind.ASKER:
+    if source := [name for name in names if shapes.ACCORDING.search(_untitled(text[: name.start]))]:
+        # "who took the decision, according to X?": X is asked, the answer is a name in what X said
+        kind, subjects = Kind.WHAT if kind is Kind.WHO else kind, (source[0],)
+    elif kind is Kind.ASKER:
         subjects = _examined(text, names)
     elif kind is not Kind.WHO:
         subjects = _subjects(text, names)
-    family, spans = _family(text)
+    family, spans = _family(text, subjects)
     if family is Family.NONE and not any(name.declarants for name in subjects):
         # "Who is X?", "Did X appoint them?": nobody of that name speaks here, but others may speak of X
         subjects = ()
@@ -162,6 +170,7 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
         counted=_counted(text),
         sworn=bool(shapes.SWORN.search(text)),
         deed=_deed(text, spans) if family is Family.CONCESSION else None,
+        told_by=_told_by(text, names),
     )
 
 
@@ -171,7 +180,7 @@ def _kind(text: str) -> tuple[Kind, str | None]:
         return Kind.ASKER, None
     if shapes.LIST.match(text):
         return Kind.LIST, None
-    for type_ in ("percent", "duration", "money", "number"):
+    for type_ in ("percent", "share", "duration", "money", "number"):
         if lexicon.phrases("answer_types", type_).search(lowered):
             return Kind.QUANTITY, type_
     if shapes.OPENS_DID.match(text):
@@ -221,6 +230,8 @@ def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     for name in names:
         before, after = text[: name.start], text[name.end :]
         if shapes.BEFORE_SUBJECT.search(_untitled(before)):
+            if owned := _owned(name, after):
+                return (owned,)
             return (name, *_joined(text, names, name))
         if re.match(r"['’]s?", after) and shapes.SAID_NOUN.match(re.sub(r"^['’]s?", "", after)):
             return (name,)
@@ -238,6 +249,25 @@ def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     return ()
 
 
+def _owned(name: Name, after: str) -> Name | None:
+    """ "did Ashgrove's deputy say …": the deputy, whom the record may not know, and not Ashgrove."""
+    match = shapes.OWNED.match(after)
+    if match is None or shapes.SAID_NOUN.match(re.sub(r"^['’]s?", "", after)):
+        return None
+    acts = [lexicon.phrases("acts", row).match(after, match.end()) for row in ("saying", "concession", "denial")]
+    if not any(acts) and not re.match(r"(?:recall|remember|agree)", after[match.end() :]):
+        return None
+    return Name(f"{name.text}’s {match['who']}", name.start, name.end + match.end("who"))
+
+
+def _told_by(text: str, names: Sequence[Name]) -> str | None:
+    for name in names:
+        match = shapes.TELLS.search(_untitled(text[: name.start]))
+        if match:
+            return stem(match["who"])
+    return None
+
+
 def _untitled(before: str) -> str:
     return re.sub(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Prof|Professor|Dame|Lord|Lady|Judge)\.?\s+)+$", "", before)
 
@@ -249,8 +279,12 @@ def _joined(text: str, names: Sequence[Name], first: Name) -> tuple[Name, ...]:
     return ()
 
 
-def _family(text: str) -> tuple[Family, list[tuple[int, int]]]:
-    """The act that the question names first (a denial wins over the "plead" within "pleaded not guilty")."""
+def _family(text: str, subjects: Sequence[Name]) -> tuple[Family, list[tuple[int, int]]]:
+    """The act that the question names first (a denial wins over the "plead" within "pleaded not guilty").
+
+    Where the subject stands before it, only what belongs to the subject ("did X sign it and admit …", not "did X sign
+    what Y admitted").
+    """
     found: list[tuple[int, int, int, Family]] = []
     for family in (
         Family.NO_RECOLLECTION,
@@ -265,6 +299,12 @@ def _family(text: str) -> tuple[Family, list[tuple[int, int]]]:
     if not found:
         return Family.NONE, []
     found.sort()
+    asked = [name for name in subjects if re.search(rf"{_AUX_BEFORE}$", _untitled(text[: name.start]), re.IGNORECASE)]
+    if asked:
+        end = max(name.end for name in asked)
+        found = [one for one in found if one[0] < end or shapes.BEFORE_ACT.match(text[end : one[0]])]
+        if not found:
+            return Family.NONE, []
     spans = [(start, end) for start, _, end, family in found[:1]]
     family = found[0][3]
     # "did X say that he denied": the second act is the matter; but "say that he could not recall" names the act
@@ -308,9 +348,10 @@ def _wanted(
 ) -> tuple[Wanted, ...]:
     blank = list(text)
     cut = [*spans, *((name.start, name.end) for name in subjects)]
+    cut += [match.span() for match in re.finditer(r"\b[Aa]ccording to\b", text)]
     for key in ("cross", "direct", "redirect", "recross"):
         cut += [match.span() for match in lexicon.phrases("examinations", key).finditer(text)]
-    for key in ("percent", "money", "number", "duration", "date"):
+    for key in ("percent", "share", "money", "number", "duration", "date"):
         cut += [match.span() for match in lexicon.phrases("answer_types", key).finditer(text) if match.start() <= 12]
     for start, end in cut:
         blank[start:end] = " " * (end - start)
@@ -325,18 +366,24 @@ def _wanted(
     return weigh_words(
         "".join(blank),
         names,
+        frame=_FRAME_WEIGHT if spans or kind is Kind.ASKER else _UNFRAMED_WEIGHT,
         without={word for name in subjects for word in name.words},
         role_end=told.end() if told else 0,
     )
 
 
 def weigh_words(
-    text: str, names: Sequence[Name], *, without: Collection[str] = (), role_end: int = 0
+    text: str,
+    names: Sequence[Name],
+    *,
+    without: Collection[str] = (),
+    role_end: int = 0,
+    frame: float = _FRAME_WEIGHT,
 ) -> tuple[Wanted, ...]:
     """The words that a text is about, in order, once each: names and numbers weigh more, words of the frame less.
 
     `names` are those of the text (by position); `without` are folded words to leave out; what ends before `role_end`
-    only describes the speaker ("Which senior engineer …").
+    only describes the speaker ("Which senior engineer …"). `frame` is the weight of words of the frame.
     """
     wanted: dict[str, Wanted] = {}
     for match in re.finditer(r"[^\W_]+(?:['’,.](?=\w)[^\W_]+)*", text):
@@ -346,9 +393,11 @@ def weigh_words(
             if word in STOP or term in wanted or fold(word) in without:
                 continue
             named = any(name.start <= match.start() < name.end for name in names)
-            weight = _FRAME_WEIGHT if term in lexicon.frame() else 0.45 if term in lexicon.frame("half") else 1.0
-            if named and not (weight == _FRAME_WEIGHT and match.group()[1:].islower()):
-                weight = _NAME_WEIGHT
+            weight = frame if term in lexicon.frame() else 0.45 if term in lexicon.frame("half") else 1.0
+            if named and not (weight == frame and match.group()[1:].islower()):
+                # a name of several words is one thing: each of them counts for less
+                size = max(len(name.words) for name in names if name.start <= match.start() < name.end)
+                weight = _NAME_WEIGHT / max(1, size) ** 0.5
             elif word[0].isdigit():
                 weight = _NUMBER_WEIGHT
             if shapes.TELLING.fullmatch(match.group()):

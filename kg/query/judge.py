@@ -20,12 +20,17 @@ from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind
 from kg.query.lexicon import root
-from kg.query.names import fold
-from kg.query.rank import Candidate, Need
+from kg.query.names import Name, fold
+from kg.query.polarity import at_odds, denies, negated_roots, put, supposes
+from kg.query.rank import Candidate, Need, roots
 
 COVERAGE, PREDICATE, SUPPOSED, NAMES = 0.36, 0.34, 0.55, 0.5
 """least shares of what is asked that the best statement must hold: of everything, of the words that are no names (more,
 where the question takes an act for granted), of the names. Set on the development questions."""
+_TOLD = 0.6
+"""the share of what is asked that words must hold to tell which way they go"""
+_CONTRARY = 0.75
+"""the share that they must hold to be shown as the contrary of what is asked"""
 _EASY = 0.25
 """the share of everything asked that will do for somebody who said little"""
 _SHOWN, _LISTED = 5, 12
@@ -121,15 +126,23 @@ def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate, *, easy:
     """
     if easy:
         least = 0.0 if intent.reply and candidate.statement.act is Act.DENIAL else _EASY
-        return candidate.coverage >= least and _names_held(intent, candidate) >= least
+        return candidate.coverage >= least and _names_held(intent, needs, candidate) >= least
     if not any(need.wanted.weight >= 0.4 for need in needs):
         return bool(intent.subjects)
+    if intent.told_by and not _tells_of(intent.told_by, candidate.statement):
+        return False
     return (
         candidate.coverage >= COVERAGE
         and share(candidate, predicate(needs)) >= PREDICATE
         and _counted_held(intent, candidate)
-        and _names_held(intent, candidate) >= NAMES
+        and _names_held(intent, needs, candidate) >= NAMES
     )
+
+
+def _tells_of(who: str, statement: Statement) -> bool:
+    """Whether a statement says that somebody of this kind told something ("the lawyers advised me")."""
+    own = statement.quote if len(statement.quote) > 40 else f"{put(statement)} {statement.quote}"
+    return root(who) in roots(own) and bool(shapes.TOLD.search(own))
 
 
 def _said(statement: Statement) -> list[str]:
@@ -154,15 +167,30 @@ def share(candidate: Candidate, needs: Sequence[Need], *, own: bool = False) -> 
     return sum(need.weight * held[need.wanted.term] for need in counting) / total if total else 1.0
 
 
-def _names_held(intent: Intent, candidate: Candidate) -> float:
-    """The share of the other names in the question that the candidate holds by their last word."""
+def _names_held(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> float:
+    """The share of the other names in the question that the candidate holds.
+
+    A person is held by the last name; of a name of several words that is no known person's, the share of its words.
+    """
+    weights = {need.wanted.term: need.weight for need in needs}
     shares = []
     for name in intent.topics:
-        last = candidate.held.get(stem(name.words[-1])) if name.words else None
-        if last is not None:
-            declarant = candidate.statement.declarant.casefold()
-            shares.append(1.0 if name.words[-1] in declarant.split() else min(1.0, 2 * last))
+        terms = [term for word in name.words if (term := stem(word)) in candidate.held]
+        if not terms:
+            continue
+        if name.words[-1] in candidate.statement.declarant.casefold().split():
+            shares.append(1.0)
+        elif _a_person(name) or len(terms) == 1:
+            shares.append(min(1.0, 2 * candidate.held[terms[-1]]))
+        else:
+            total = sum(weights.get(term, 0.0) for term in terms) or 1.0
+            shares.append(sum(weights.get(term, 0.0) * candidate.held[term] for term in terms) / total)
     return sum(shares) / len(shares) if shares else 1.0
+
+
+def _a_person(name: Name) -> bool:
+    cards = (*name.declarants, *name.others)
+    return len(name.words) <= 3 and (not cards or any(card.kind == "Person" for card in cards))
 
 
 def _by_act(
@@ -183,19 +211,16 @@ def _by_act(
         best
     ]
     right = [one for one in close if fits(intent, needs, one)]
-    against = [one for one in close if denies(one.statement) and not _concedes_negative(intent, one.statement)]
+    against = [one for one in close if _against(intent, needs, one)]
     if intent.family in (Family.CONCESSION, Family.AGREEMENT):
         if right and not (against and _as_near(against[0], right[0])):
             return _first(right, ranked), None
         if intent.kind is Kind.DID:
             if against:
                 return _first([*against[:3], *right], ranked), None
-            if at_odds(best.statement):
+            if at_odds(best.statement) or intent.identity:
                 return [], Why.NOT_ADMITTED
             return (ranked, None) if _bears(needs, best) else ([], Why.NOT_ADMITTED)
-        if intent.kind is Kind.WHEN and against and against[0] is best:
-            # "when did X own up to …?" has an answer: not at all, on that day X denied it
-            return _first(against, ranked), None
         if against and _stronger(needs, against[0], right[0] if right else None):
             return [], Why.NOT_ADMITTED
         if intent.family is Family.AGREEMENT or intent.kind is Kind.WHAT:
@@ -215,18 +240,67 @@ def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     statement = candidate.statement
     if _concedes_negative(intent, statement):
         return True
+    if intent.family is Family.NO_RECOLLECTION and shapes.UNKNOWING.search(statement.quote):
+        return True
     if statement.act not in FITTING.get(intent.family, frozenset()) or at_odds(statement):
         return False
-    if intent.identity and not shapes.IDENTITY.search(f"{statement.question or ''} {statement.quote}"):
+    if intent.identity and not _one_and_the_same(statement):
+        return False
+    if intent.family in (Family.CONCESSION, Family.AGREEMENT) and (
+        supposes(statement) or (not intent.negated and _goes(needs, statement) < 0)
+    ):
         return False
     if not (intent.supposes and intent.family is Family.CONCESSION) or intent.kind is Kind.QUANTITY:
         return True
     return share(candidate, predicate(needs)) >= SUPPOSED and (not intent.deed or _own_deed(intent, needs, candidate))
 
 
-def denies(statement: Statement) -> bool:
-    """Whether a statement rejects what was put; one whose first word speaks against its act is left out."""
-    return (statement.act is Act.DENIAL or statement.stance is Stance.DENIES) and not at_odds(statement)
+def _against(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
+    """Whether a statement speaks against the concession that is asked for: a denial, or what affirms the contrary."""
+    statement = candidate.statement
+    if denies(statement):
+        return not _concedes_negative(intent, statement)
+    return (
+        not intent.negated
+        and statement.act in FITTING[Family.CONCESSION]
+        and share(candidate, predicate(needs), own=True) >= _CONTRARY
+        and _goes(needs, statement) < 0
+    )
+
+
+def _goes(needs: Sequence[Need], statement: Statement) -> int:
+    """Which way a statement speaks of what is asked: 1 for it, -1 of its negation, 0 where its words do not tell.
+
+    An answer's own words come first ("I did not sign it"); failing those, "yes" and "no" take up the words of the
+    question, with its negation if it has one.
+    """
+    asked = [need for need in needs if not need.wanted.name and need.wanted.weight >= 0.9]
+    total = sum(need.weight for need in asked)
+    if not total:
+        return 0
+    own = True
+    for text in (statement.quote, put(statement)):
+        negated = negated_roots(text)
+        said = set(roots(text))
+        held = sum(need.weight for need in asked if need.root in said)
+        not_said = sum(need.weight for need in asked if need.root in negated)
+        if held >= _TOLD * total:
+            way = 1 if not not_said else -1 if not_said > held / 2 else 0
+            if own:
+                return way
+            if shapes.SAYS_NO.match(statement.quote):
+                # "You did not sign it, did you?" "No.": what is affirmed is the negation
+                return -1
+            return way if shapes.SAYS_YES.match(statement.quote) else 0
+        own = False
+    return 0
+
+
+def _one_and_the_same(statement: Statement) -> bool:
+    """Whether it is plainly affirmed that two things are the same: by saying so, or by a yes to just that."""
+    if shapes.IDENTITY.search(statement.quote):
+        return True
+    return bool(shapes.IDENTITY.search(statement.question or "") and shapes.SAYS_YES.match(statement.quote))
 
 
 def _concedes_negative(intent: Intent, statement: Statement) -> bool:
@@ -236,26 +310,8 @@ def _concedes_negative(intent: Intent, statement: Statement) -> bool:
         and intent.family in (Family.CONCESSION, Family.AGREEMENT)
         and denies(statement)
         and statement.question is not None
-        and not shapes.NOT.search(_put(statement))
+        and not shapes.NOT.search(put(statement))
     )
-
-
-def _put(statement: Statement) -> str:
-    """The last sentence of a question, without its tag ("…, did you not?" asks, and negates nothing)."""
-    text = shapes.INNER_TAG.sub(",", shapes.TAG.sub("?", (statement.question or "").strip()))
-    return re.split(r"(?<=[.?!])\s+", text)[-1]
-
-
-def at_odds(statement: Statement) -> bool:
-    """Whether "yes" or "no" at the head of an answer speaks against its act: then it proves neither."""
-    asked = _put(statement)
-    if not asked or shapes.NOT.search(asked):
-        return False
-    if statement.act in (Act.ADMISSION, Act.CONFIRMATION) or (
-        statement.stance is Stance.AFFIRMS and statement.act is Act.PARTIAL_ADMISSION
-    ):
-        return bool(shapes.SAYS_NO.match(statement.quote))
-    return statement.act is Act.DENIAL and bool(shapes.SAYS_YES.match(statement.quote))
 
 
 def _bears(needs: Sequence[Need], candidate: Candidate) -> bool:
@@ -386,7 +442,7 @@ def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Cand
         return ranked, None
     stating = [
         one
-        for one in ranked[:8]
+        for one in ranked[: 20 if intent.type == "share" else 8]
         if one.score >= 0.7 * best.score
         and one.coverage >= 0.8 * best.coverage
         and states(intent.type, one, intent.counted)
@@ -402,6 +458,8 @@ def states(type_: str, candidate: Candidate, counted: str | None = None) -> bool
     With `counted`, a number must be one of what is counted ("four lifeboats", "four of them"), and not of years.
     """
     statement = candidate.statement
+    if type_ == "duration" and shapes.BEGAN.search(statement.quote) and shapes.STATED["date"].search(statement.quote):
+        return True
     affirmed = statement.stance in (Stance.AFFIRMS, Stance.QUALIFIES) and len(statement.quote) < 80
     texts = [statement.quote, *([(statement.question or "")[-300:]] if affirmed else [])]
     return any(

@@ -20,7 +20,7 @@ _SUFFIXES = (
     "ence", "enc", "ible", "ibl", "able", "abl", "ically", "ical",
     "ally", "ably", "ibly", "ion", "ise", "ize", "ity", "ive",
     "iv", "ful", "ous", "ant", "ent", "ist", "ism", "ial", "ing",
-    "iz", "is", "ly", "al", "er", "or", "ic", "ed", "ur", "e", "y", "s",
+    "iz", "is", "ly", "al", "er", "or", "ic", "ed", "ur", "e", "y", "i", "s",
 )  # fmt: skip
 
 
@@ -51,7 +51,8 @@ def root(term: str) -> str:
     if term in _irregular():
         return _irregular()[term]
     for suffix in _SUFFIXES:
-        if term.endswith(suffix) and len(term) - len(suffix) >= 4:
+        # "supply" is no adverb
+        if term.endswith(suffix) and len(term) - len(suffix) >= (5 if suffix == "ly" else 4):
             return term[: -len(suffix)]
     return term
 
@@ -76,6 +77,13 @@ def written_synonyms() -> Mapping[str, tuple[str, ...]]:
         for word in single:
             near.setdefault(root(stem(word)), set()).update(single)
     return {word: tuple(sorted(others)) for word, others in near.items()}
+
+
+@cache
+def phrase_for(base: str) -> re.Pattern[str] | None:
+    """What says in several words what a root says in one ("was there" for "attend"), or None."""
+    rows = [row["says"] for row in table("synonyms")["phrases"] if base in {root(stem(word)) for word in row["for"]}]
+    return re.compile("|".join(says for row in rows for says in row), re.IGNORECASE) if rows else None
 
 
 @cache

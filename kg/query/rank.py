@@ -21,7 +21,7 @@ from kg.model.terms import STOP, stem
 from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind, Wanted
-from kg.query.lexicon import number, root, synonyms
+from kg.query.lexicon import number, phrase_for, root, synonyms
 
 # "28,000" and "11.78" are one number each
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
@@ -60,6 +60,8 @@ class Need:
     weight: float
     known: bool
     """whether any statement of the store holds the word"""
+    phrase: re.Pattern[str] | None = None
+    """what says the same in several words"""
 
 
 def needs(wanted: Sequence[Wanted], frequencies: Mapping[str, int], statements: int) -> tuple[Need, ...]:
@@ -70,7 +72,8 @@ def needs(wanted: Sequence[Wanted], frequencies: Mapping[str, int], statements: 
         rarity = math.log(1 + (statements + 1) / (max(count, 1) + 1))
         base = item.term if item.term[0].isdigit() else root(item.term)
         near = frozenset() if item.name else synonyms().get(base, frozenset()) | _negated_forms(base)
-        made.append(Need(item, base, near, item.weight * rarity, count > 0))
+        phrase = None if item.name else phrase_for(base)
+        made.append(Need(item, base, near, item.weight * rarity, count > 0, phrase))
     return tuple(made)
 
 
@@ -154,6 +157,8 @@ def rank(
         covered = direct = 0.0
         for need in wanted:
             here = _direct(need, part)
+            if here < _SYNONYM_WEIGHT and need.phrase is not None and need.phrase.search(_own_words(statement)):
+                here = _SYNONYM_WEIGHT
             best = here
             for weight, near in around:
                 reach = max(weight, _NAME_CONTEXT) if need.wanted.name else weight
@@ -170,6 +175,10 @@ def rank(
         ranked.append(Candidate(statement, score, coverage, direct, held, own))
     ranked.sort(key=lambda one: (-round(one.score, 9), one.statement.document.path, one.statement.ordinal))
     return ranked
+
+
+def _own_words(statement: Statement) -> str:
+    return f"{(statement.question or '')[-300:]} {statement.quote}"
 
 
 def _around(statement: Statement, items: Sequence[Statement], place: int) -> list[tuple[float, Fields]]:
@@ -232,6 +241,8 @@ def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: F
         score += 0.1
     if statement.status in (Status.STRICKEN, Status.NOT_ANSWERED):
         score -= 0.15
+    if not part.answer and statement.act in (Act.EVASION, Act.OTHER, Act.ASSERTION):
+        score -= 0.1  # "With respect, Chair.", "[No audible reply]", "Can I explain that?"
     if part.length > 120:
         score -= 0.04 * math.log2(part.length / 120)
     if statement.question and len(statement.quote) < 40 and _SHOWN.search(statement.question[-120:]):

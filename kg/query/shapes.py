@@ -37,6 +37,24 @@ BEFORE_SUBJECT = _made(
 NO_SUBJECT = _made(r"\b(?:to|with|about|for|by|of|from|told)\s+$")
 SAID_NOUN = _made(rf"\s+(?:{_any('said_adjectives')}\s+)?{_any('said_nouns')}\b")
 AFTER_SUBJECT = _made(rf"\s+(?:{_any('after_subject')}\s+){{0,3}}$")
+_NAMES = r"[A-Z][\w.&'’-]*(?: (?:of |and |the )?[A-Z][\w.&'’-]*)*"
+BEFORE_ACT = re.compile(
+    rf"(?:['’]s)?(?:[\s,]*(?:\b(?i:{_any('before_act')})\b|\b(?:of|and|or) (?:the )?{_NAMES}|,[^,?]{{2,70}},))*[\s,]*$"
+    r"|.*\band\s+$"
+)
+"""what may stand between who is asked about and the act"""
+ACCORDING = _made(r"\baccording to\s+$")
+TELLS = _made(
+    rf"\b{_AUX}\s+(?:the|his|her|their|its|any|some)\s+(?:[a-z][\w-]+\s+){{0,2}}?(?P<who>[a-z][\w-]+)\s+{_any('tellings')}\s+$"
+)
+"""somebody named by what they are tells something to who is named next"""
+OWNED = re.compile(r"['’]s?\s+(?P<who>(?:[a-z][\w-]+\s+){0,2}?[a-z][\w-]+)\s+")
+"""what belongs to a name ("Ashgrove's *deputy* said")"""
+COUNSEL_FOR = re.compile(
+    rf"\b(?:(?:[Tt]he )?(?i:{_any('counsel')}) (?:for|of) (?P<party>(?:the )?{_NAMES}|the [a-z]+)"
+    rf"|(?P<owner>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?i:{_any('counsel')}))\b"
+)
+"""counsel named by whom they act for"""
 FIRST = _made(rf"\bbefore (?:(?:he|she|they|it) )?{_any('conceding')}\b|\b{_any('firstly')}\s+{_any('first_verbs')}\b")
 REPLY = _made(
     rf"\b{_any('replying')}\b[\w ,]{{0,15}}\b(?:(?:the|this|that|these|those|her|his) )?{_any('accusations')}\b"
@@ -60,22 +78,36 @@ TAG = _made(
 )
 INNER_TAG = _made(rf",\s*{_any('tag_verbs')} {_any('tag_subjects')} not\s*,")
 NOT = _made(rf"\b{_any('negations')}\b")
+SUPPOSITION = _made(rf"{_any('suppositions')}")
+SUPPOSED_ANSWER = _made(rf"\b{_any('supposed_answers')}\b")
+SUPPOSED_FROM_THE_START = _made(
+    rf"{_POLITE}(?:yes\W+)?if (?:i|we|he|she|they|it|that|this) (?:had|were|did|was)\b[^.]*\bwould"
+)
 NOT_OR_DENIED = _made(rf"\b(?:{_any('negations')}|{_any('negated_deeds')})\b")
 
 _NUMBER = _any("number_words")
 STATED = {
     "percent": _made(_any("percent")),
+    "share": _made(
+        rf"{_any('percent')}|\b(?:{_NUMBER}|\d+)[ -](?:quarters?|thirds?|tenths?)\b|"
+        r"\b(?:majority|minority|half)\b"
+    ),
     "money": _made(
         rf"[$£€]\s?\d|\bR\d|\d[\d,.]*\s*(?:{_any('currencies')}|{_any('sizes')})\b|\d,\d{{3}}|"
         rf"\b{_NUMBER}\s+(?:\w+\s+)?{_any('currencies')}|\b\d+(?:\.\d+)? (?:an|per) hour"
     ),
     # "one" is a pronoun more often than a number
-    "number": _made(rf"\d|\b(?!one\b|once\b|both\b|third\b){_NUMBER}\b|\b(?:only|just|exactly) one\b|^\W*one\W*$"),
+    "number": _made(
+        rf"(?<![\w-])\d|\b(?!one\b|once\b|both\b|third\b){_NUMBER}\b|\b(?:only|just|exactly) one\b|^\W*one\W*$"
+    ),
     "duration": _made(rf"(?:\d|\b{_NUMBER}\b)[\w\s,-]{{0,20}}\b{_any('units_of_time')}\b"),
     "date": _made(_any("days")),
 }
 """from the type of thing that a question asks for to what states one"""
 
+UNKNOWING = _made(rf"\b{_any('unknowing')}\b")
+BEGAN = _made(rf"\b{_any('began')}\b")
+TOLD = _made(rf"\b{_any('tellings')}|\b{_any('told')}\b")
 REPORTED = _made(
     rf"\b(?:(?:he|she|they|it|i|we|the witness|counsel)\s+)?(?:was |were )?(?:(?:also|then|further|expressly)\s+)?"
     rf"{_any('reporting')}\b(?:\s+(?:to )?(?:me|us|the {_any('audiences')}|in evidence|"
