@@ -146,47 +146,41 @@ class _Record:
         """What indirect speech makes of the answer that its words fit best."""
         answers = [one for one in testimony if one.question is not None and one.examination != "argument"]
         matches = self._matches(report, answers)
-        if not matches:
+        if not matches or len(matches[0].shared) < 3:
             return None
         best = matches[0]
-        answer = best.answer.statement
         rivals = [
-            one
+            one.answer.statement
             for one in matches[1:]
-            if one.cover >= 0.8 * best.cover and abs(one.answer.statement.ordinal - answer.ordinal) > 1
+            if one.cover >= 0.8 * best.cover and not _next_to(one.answer.statement, best.answer.statement)
         ]
-        note = f" ({tie})" if tie else ""
-        sure = report.made_on is not None
-        outlet = _outlet(report)
         firm = report.act in _FIRM or (report.act is Act.ASSERTION and best.cover >= 0.6)
-        if firm and report.hedge is None and report.stance is Stance.AFFIRMS and _hedged(answer):
-            opposed = any(one.answer.statement.stance is Stance.AFFIRMS for one in rivals)
-            if (
-                best.cover < (0.3 if sure else 0.4)
-                or len(best.shared) < 3
-                or opposed
-                or self._lifted(answer, testimony)
-            ):
-                return None
-            if not self._particular(report, best):
-                return None
-            basis = f"{outlet} leaves out the reservation: “{answer.hedge}”{note}"
-            return relation(CONTRADICTS, report, answer, 0.4 + 0.4 * best.cover - (0.1 if tie else 0), basis)
-        if rivals or tie or best.cover < 0.5 or len(best.shared) < 3 or not numbers(_content(report)) <= best.shared:
+        if firm and report.stance is Stance.AFFIRMS and report.hedge is None:
+            reservation = _reservation(best.answer.statement)
+            if reservation is not None:
+                return self._left_out(report, best, rivals, reservation, testimony, tie)
+        if rivals or tie or best.cover < 0.5 or not numbers(_content(report)) <= best.shared:
             return None
-        if (report.hedge is not None or report.stance is Stance.QUALIFIES) and _hedged(answer):
-            basis = f"{outlet} keeps the reservation: “{answer.hedge}” (the same occasion, no second source)"
-            return relation(CORROBORATES, report, answer, 0.4 + 0.4 * best.cover, basis)
-        if report.act in (Act.DENIAL, Act.ADMISSION) and answer.act is Act.NO_RECOLLECTION:
-            what = "a denial" if report.act is Act.DENIAL else "an admission"
-            basis = f"{outlet} makes {what} of an answer that nothing was recalled: “{answer.quote}”"
-            return relation(CONTRADICTS, report, answer, 0.4 + 0.4 * best.cover, basis)
-        same = report.act is answer.act and report.act in (Act.DENIAL, Act.ADMISSION, Act.NO_RECOLLECTION)
-        same = same and report.stance is answer.stance and negated(report.claim) == negated(answer.claim)
-        if same and report.hedge is None and best.cover >= 0.6:
-            basis = f"{outlet} reports it as it was answered (the same occasion, no second source)"
-            return relation(CORROBORATES, report, answer, 0.4 + 0.4 * best.cover, basis)
-        return None
+        return _as_answered(report, best)
+
+    def _left_out(
+        self,
+        report: Statement,
+        best: _Match,
+        rivals: Sequence[Statement],
+        reservation: str,
+        testimony: Sequence[Statement],
+        tie: str,
+    ) -> Relation | None:
+        """An unreserved report of an answer that had a reservation."""
+        answer = best.answer.statement
+        least = 0.5 if answer.hedge is None else 0.3 if report.made_on is not None else 0.4
+        opposed = any(one.stance is Stance.AFFIRMS for one in rivals)
+        if best.cover < least or opposed or self._lifted(answer, testimony) or not self._particular(report, best):
+            return None
+        note = f" ({tie})" if tie else ""
+        basis = f"{_outlet(report)} leaves out the reservation: “{reservation}”{note}"
+        return relation(CONTRADICTS, report, answer, 0.4 + 0.4 * best.cover - (0.1 if tie else 0), basis)
 
     def _beside(self, report: Statement, others: Sequence[Statement]) -> Relation | None:
         """An unreserved report beside one, of the same outlet or another, that has the reservation."""
@@ -252,6 +246,26 @@ class _Record:
         )
 
 
+def _as_answered(report: Statement, best: _Match) -> Relation | None:
+    """A report that keeps what was answered, or makes something else of an answer that nothing was recalled."""
+    answer, outlet = best.answer.statement, _outlet(report)
+    sure = 0.4 + 0.4 * best.cover
+    if (report.hedge is not None or report.stance is Stance.QUALIFIES) and _hedged(answer):
+        basis = f"{outlet} keeps the reservation: “{answer.hedge}” (the same occasion, no second source)"
+        return relation(CORROBORATES, report, answer, sure, basis)
+    if report.act in (Act.DENIAL, Act.ADMISSION) and answer.act is Act.NO_RECOLLECTION:
+        what = "a denial" if report.act is Act.DENIAL else "an admission"
+        basis = f"{outlet} makes {what} of an answer that nothing was recalled: “{answer.quote}”"
+        return relation(CONTRADICTS, report, answer, sure, basis)
+    same = report.act is answer.act and report.act in (Act.DENIAL, Act.ADMISSION, Act.NO_RECOLLECTION)
+    if same and report.act is not Act.NO_RECOLLECTION:
+        same = report.stance is answer.stance and negated(report.claim) == negated(answer.claim)
+    if same and report.hedge is None and best.cover >= 0.6:
+        basis = f"{outlet} reports it as it was answered (the same occasion, no second source)"
+        return relation(CORROBORATES, report, answer, sure, basis)
+    return None
+
+
 def _named(declarant: str) -> bool:
     """Whether a declarant is called by a name, not by an office or as unnamed."""
     words = declarant.split()
@@ -280,6 +294,10 @@ def _outlet(report: Statement) -> str:
     """The outlet by name, without what is said of how it came by the report."""
     name = report.document.publisher or (report.reported_by[0] if report.reported_by else None)
     return re.sub(r"\s+\(.*\)$", "", name) if name else "the report"
+
+
+def _next_to(one: Statement, other: Statement) -> bool:
+    return one.document.id == other.document.id and abs(one.ordinal - other.ordinal) <= 1
 
 
 def _occasion(report: Statement, said: Statement) -> bool:

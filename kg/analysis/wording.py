@@ -71,7 +71,9 @@ def compare(quoted: str, spoken: str, least: int = _LEAST) -> Compared | None:
     shared = sum(block.size for block in blocks)
     content = sum(bool(terms(wanted[at])) for block in blocks for at in range(block.a, block.a + block.size))
     changed = max(len(wanted), high - low) - shared
-    if shared < _NEAR * len(wanted) or content < 2 or changed > max(1, _MOST_CHANGED * len(wanted)):
+    # of little words alone it takes nearly all
+    enough = content >= 2 or (content == 1 and shared >= max(5, 0.8 * len(wanted)))
+    if shared < _NEAR * len(wanted) or not enough or changed > max(1, _MOST_CHANGED * len(wanted)):
         return None
     return Compared(False, quoted, spoken[theirs[low][1] : theirs[high - 1][2]])
 
