@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.model.errors import UsageError
+from kg.model.errors import OnRecordError, UsageError
 from ui.citing import put, reader, source_of
 from ui.command import Command, day, opened
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from kg.cite.brief import Bench
     from kg.cite.export.blocks import Block, Entry
     from kg.model.statement import Statement
     from kg.store.base import Store, View
@@ -72,13 +73,33 @@ class _Desk:
 
     def __init__(self, store: Store, root: Path | None, court: str) -> None:
         self.view: View = store.view
-        self.source = source_of(reader(store, root))
+        self.read = reader(store, root)
+        self.source = source_of(self.read)
         self.court = court
 
     def entries(self, statements: Iterable[Statement]) -> Iterator[Entry]:
         from kg.cite.export.blocks import entries
 
         return entries(statements, court=self.court, source=self.source, view=self.view)
+
+    def bench(self, identifier: str) -> Bench | None:
+        """Who is on which side, read again from a document; None for one that cannot be read, or is no transcript."""
+        from ingest.segment import segment
+        from kg.cite.brief import Bench
+        from kg.model.document import DocumentKind
+
+        try:
+            document = self.read(identifier)
+        except OnRecordError:
+            return None
+        if document.kind is not DocumentKind.TRANSCRIPT:
+            return None
+        examined = [item.examination for item in segment(document).exchanges if item.examination]
+        return Bench(
+            parties=document.description.parties,
+            appearances=document.description.appearances,
+            called={item.witness: item.called_by for item in examined if item.called_by},
+        )
 
     def outline(self, kind: str, declarant: str | None) -> Iterator[Block]:
         from kg.cite import brief
@@ -87,8 +108,9 @@ class _Desk:
 
         if kind == "admissions":
             where = Where(acts=(Act.ADMISSION, Act.PARTIAL_ADMISSION), declarant=declarant)
-            # for whom a declarant speaks is not on record statement by statement: counsel fills it in
-            return brief.admissions(self.entries(self.view.statements(where)), lambda _entry: None)
+            sides = brief.Sides(self.bench, [card.id for card in self.view.documents() if card.hearing_kind])
+            found = self.entries(self.view.statements(where))
+            return brief.admissions(found, lambda entry: sides.of(entry.statement))
         statements = list(self.view.statements(Where(declarant=declarant)))
         if kind == "chronology":
             return brief.chronology(self.entries(statements))

@@ -9,5 +9,6 @@ from __future__ import annotations
 
 from kg.cite.brief.facts import admissions, chronology, digest, undisputed
 from kg.cite.brief.impeachment import impeachment
+from kg.cite.brief.sides import Bench, Sides
 
-__all__ = ["admissions", "chronology", "digest", "impeachment", "undisputed"]
+__all__ = ["Bench", "Sides", "admissions", "chronology", "digest", "impeachment", "undisputed"]

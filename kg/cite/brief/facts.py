@@ -9,6 +9,7 @@ from kg.model.statement import Act
 from kg.model.testimony import Status
 
 ADMITS = (Act.ADMISSION, Act.PARTIAL_ADMISSION)
+_UNKNOWN = "On whose side, the record does not say"
 _AID = "Illustrative: a list of passages, not evidence. Every passage is to be read in its context."
 
 
@@ -22,7 +23,7 @@ def admissions(
     `party_of` names the side a declarant speaks for, or None where the record does not say.
     """
     yield Heading("Admissions")
-    yield Prose(_AID)
+    yield Prose(_AID + " Who called a witness does not settle for whom the witness speaks (FRE 801(d)(2)): check.")
     by_party: dict[str, list[Entry]] = {}
     struck: list[Entry] = []
     for entry in entries:
@@ -31,8 +32,8 @@ def admissions(
         if entry.statement.status is Status.STRICKEN:
             struck.append(entry)
         else:
-            by_party.setdefault(party_of(entry) or "For whom they speak, the record does not say", []).append(entry)
-    for party, found in by_party.items():
+            by_party.setdefault(party_of(entry) or _UNKNOWN, []).append(entry)
+    for party, found in sorted(by_party.items(), key=lambda item: item[0] == _UNKNOWN):
         yield Heading(party, 2)
         if topic_of is None:
             yield from _numbered(found)
