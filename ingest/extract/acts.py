@@ -90,6 +90,13 @@ class _Reader:
         partly = self.known.narrowing.match(opening) or (words <= _FRAGMENT and self.known.narrowing.search(opening))
         if partly and not self.put.negative and not self._closes_with_no(opening):
             return self._reading(Act.PARTIAL_ADMISSION, 0.75, (Act.CONFIRMATION, Act.ADMISSION, Act.DENIAL))
+        if re.match(r"[\"“]", self.answer.lstrip()) and re.search(r"\bread\b", self.put.text):
+            # read aloud: the document's words, not the witness's
+            return self._reading(Act.CONFIRMATION, 0.6, (Act.OTHER, Act.ASSERTION))
+        if direction is Direction.UNCLEAR and self.known.continues.match(self.answer):
+            return self._reading(Act.ASSERTION, 0.4, (Act.CONFIRMATION, Act.EVASION))
+        if direction is Direction.UNCLEAR and words <= _FRAGMENT and text.endswith("-"):
+            return self._reading(Act.OTHER, 0.4, (Act.EVASION,))
         if direction is Direction.UNCLEAR:
             return self._unclear(opening, first, words)
         return self._polar(direction, opening, words)
@@ -117,7 +124,8 @@ class _Reader:
         ):
             # "You knew of it?" "I did not know.": that is the answer, not a gap of memory
             return None
-        if re.search(r"\b(?:because|since|although)\b", scope[: found.start()]):
+        if re.search(r"\b(?:because|since|although)\b|(?:\S+ ){4,}but\b", scope[: found.start()]):
+            # said by the way: "It was accurate as far as it went, but I don't recall which"
             return None
         if direction is Direction.NO and re.match(r"^no\b", opening) and self.put.form is Form.POLAR:
             return self._reading(Act.NO_RECOLLECTION, 0.7, (Act.DENIAL,))
@@ -167,6 +175,8 @@ class _Reader:
         "No."), and so does agreement with the words ("correct", "right"); a bare "yes" to it can mean either. Where
         the witness is asked to accept or own up to a negative proposition, "no" refuses, unless it repeats it.
         """
+        if self._repeats_negation(opening):
+            return True, True
         if not self.put.negative:
             return direction is Direction.YES, True
         if direction is Direction.NO:
@@ -182,6 +192,15 @@ class _Reader:
         if self.known.contrary.match(opening):
             return False, True
         return True, self.put.neutral_tag
+
+    def _repeats_negation(self, opening: str) -> bool:
+        """Whether an answer negates what was put as negated: "It's not surprising" to "it is hardly surprising"."""
+        found = self.known.negated_predicate.match(opening)
+        if not found or self.put.inverted:
+            return False
+        return bool(
+            re.search(rf"(?:\bhardly|\bnot|n't|\bnever|\bscarcely)(?: [a-z]+)? {found['word']}\b", self.put.text)
+        )
 
     # ------------------------------------------------------------ the act
     def _polar(self, direction: Direction, opening: str, words: int) -> Reading:
@@ -274,7 +293,12 @@ class _Reader:
 
     def _beside(self, opening: str, first: str, words: int, shared: int) -> Reading:
         """An answer in words of its own: part of what was put, or something else."""
-        if len(first.split()) <= _FRAGMENT and not re.match(r"^(?:i|we|he|she|they|people)\b", first):
+        rest = opening[len(first) :].strip()
+        if (
+            len(first.split()) <= _FRAGMENT
+            and not (rest and self.put.inverted)
+            and not re.match(r"^(?:i|we|he|she|they|people)\b", first)
+        ):
             # "Twenty-two months.": the detail stands for the assent
             if self.against and self.known.qualifying.match(first):
                 return self._reading(Act.PARTIAL_ADMISSION, 0.4, (Act.CONFIRMATION, Act.ASSERTION))
@@ -285,7 +309,8 @@ class _Reader:
         if self.hostile and self.known.accepts_that.match(opening):
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, (Act.CONFIRMATION, Act.EVASION))
         personal = re.match(r"^(?:i|we|my|our|he|she|they)\b", opening)
-        if self.hostile and (self.put.adverse or (self.put.tagged and not personal)):
+        asked_of_witness = self.put.inverted and re.search(r"\byou\b", self.put.text) and words > _BRIEF
+        if self.hostile and (self.put.adverse or (not personal and (self.put.tagged or asked_of_witness))):
             return self._reading(Act.EVASION, 0.45, (Act.ASSERTION, Act.PARTIAL_ADMISSION, Act.DENIAL))
         return self._reading(Act.ASSERTION, 0.5, (Act.CONFIRMATION, Act.EVASION))
 

@@ -42,6 +42,7 @@ class Cues:
     closing: re.Pattern[str]
     no_yes: re.Pattern[str]
     qualifying: re.Pattern[str]
+    continues: re.Pattern[str]
     asks_back: re.Pattern[str]
     # of questions
     tag: re.Pattern[str]
@@ -79,6 +80,7 @@ class Cues:
     agrees: re.Pattern[str]
     contrary: re.Pattern[str]
     not_so: re.Pattern[str]
+    negated_predicate: re.Pattern[str]
     no_but_did: re.Pattern[str]
     repeats_no: re.Pattern[str]
     echo: re.Pattern[str]
@@ -90,8 +92,22 @@ def plain(text: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text; the stop of a title ends none."""
-    return _BREAK.split(text)
+    """The sentences of a text: the stop of a title ends none, nor does one inside of a quotation."""
+    parts, start = [], 0
+    for found in _BREAK.finditer(text):
+        part = text[start : found.end()].rstrip()
+        if _is_within_quotation(part, text[found.end() :]):
+            continue
+        parts.append(part)
+        start = found.end()
+    return [*parts, text[start:]]
+
+
+def _is_within_quotation(part: str, rest: str) -> bool:
+    """Whether a quotation is open at the end of the part, and closed in what follows."""
+    if part.count("“") > part.count("”"):
+        return "”" in rest
+    return part.count('"') % 2 == 1 and '"' in rest
 
 
 def _any(pattern: str | list[str]) -> str:

@@ -20,6 +20,7 @@ _SUBJECT = (
     r"you|it|he|she|they|we|i|there|this|that|these|those|the|your|his|her|their|its|our|my|a|an|any|some|all|each|"
     r"anyone|anybody|someone|somebody|everyone|everybody|nobody|mr|ms|mrs|dr|miss|professor"
 )
+_BARE_VERB = "seem|appear|look|sound|feel|have|go|get|see|know|want|say|tell|come|take|make|think|need|work|do"
 _PRONOUN = "you|it|he|she|they|we|i|there|this|that"
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _FRAGMENT = 4
@@ -110,7 +111,9 @@ def _open(body: str, known: Cues) -> bool:
             return True
         if begun["word"] in {"when", "where", "why", "how"}:
             # "When did it fail?" against "When it failed, were you there?" and "Where you say …, is that right?"
-            if re.match(rf"(?:{_AUXILIARY})(?:n't)?\b|come\b|about\b|else\b|exactly\b|then\b", rest):
+            # … and "Where in your report did you say so?"
+            led = rf"(?!(?:{_PRONOUN}|the|your)\b)(?:[a-z'-]+ ){{0,5}}?(?:{_AUXILIARY})(?:n't)? (?:{_SUBJECT})\b"
+            if re.match(rf"(?:{_AUXILIARY})(?:n't)?\b|come\b|about\b|else\b|exactly\b|then\b|{led}", rest):
                 return True
         elif not re.match(rf"(?:{_PRONOUN}|the|your|is why|is where|is what|is how)\b", rest) and not (
             begun["word"] == "which" and re.match(rf"(?:{_AUXILIARY}) (?:not |never )?\w+(?:ed|en)\b", rest)
@@ -127,7 +130,8 @@ def _open(body: str, known: Cues) -> bool:
 def _inversion() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:(?:in fact|at that time|at this time|to your knowledge|as far as you (?:know|are aware))[ ,]+)*"
-        rf"(?:{_AUXILIARY})(?:n't)? (?:not )?[a-z]+\b"
+        # "Didn't seem upset?" leaves out its subject: that is no inversion
+        rf"(?:{_AUXILIARY})(?: |n't (?!(?:{_BARE_VERB})\b))(?:not )?[a-z]+\b"
         rf"|[,;:-] (?:and |so |but |then |also )*(?:{_AUXILIARY})(?:n't)? (?:not )?(?:{_SUBJECT})\b"
     )
 

@@ -12,7 +12,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from ingest.extract.acts_cues import cues, plain
+from ingest.extract.acts_cues import cues, plain, sentences
+from ingest.extract.acts_put import Form, what_is_put
 from kg.model.reading import Reading
 from kg.model.statement import Act, Stance
 from kg.model.text import fold
@@ -27,7 +28,6 @@ _INNER = re.compile(r", (?P<verb>did|do|does|have|has|had|was|were|is|are)(?:n['
 _YOU_VERB = {"are": "is", "were": "was", "have": "has", "do": "does", "aren't": "isn't", "weren't": "wasn't"}
 _YOU_VERB |= {"haven't": "hasn't", "don't": "doesn't"}
 _I_VERB = {"am": "is", "have": "has", "do": "does", "don't": "doesn't", "haven't": "hasn't"}
-_BREAK = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bNo\.)(?<!\bSt\.)(?<=[.?!])[\"”]?\s+(?=\S)")
 _ADDRESS = re.compile(r", (?:(?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? (?P<name>[A-Z][\w'’-]+)|sir|ma'am|doctor)$")
 _ADDRESSED = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? (?P<name>[A-Z][\w'’-]+), (?=\S)")
 _REFUSED = re.compile(
@@ -37,6 +37,11 @@ _ASIDE = re.compile(r",? ?\bI (?:would )?(?:suggest|put it to you),? ?(?:on the 
 _EMPTY = re.compile(
     r"(?:yes|yeah|no|well|oh|sorry|okay|right|correct|sure|so|um|uh|sir|your honor|i mean|you know|[ ,.-])+"
 )
+_EVER = re.compile(r"^ever\s+", re.IGNORECASE)
+_FALSE_START = re.compile(
+    r"^(?:(?!\b(?:no|not|never|nobody)\b|n['’]t)[^\s-]+\s+){1,4}--\s+(?=(?:\S+\s+){3})", re.IGNORECASE
+)
+_SUBORDINATE = re.compile(r"^(?:if|when|because|although|so that)\b[^,]*$", re.IGNORECASE)
 _SHORT = 4
 """words: an answer below this says nothing without its question"""
 
@@ -56,7 +61,7 @@ def _patterns() -> dict[str, list[str]]:
 def proposition(question: str | None, answer: str, reading: Reading, declarant: str) -> str:
     """One sentence: what the statement affirms, qualifies or denies (see its stance)."""
     if question and (put := _operative(question, declarant)):
-        if cues().wh.search(plain(put)):
+        if what_is_put(question).form is Form.OPEN:
             if reading.stance in {Stance.DENIES, Stance.QUALIFIES}:
                 # what is denied or qualified is what was put, never the answer's own words
                 return _sentence(put + "?")
@@ -65,19 +70,21 @@ def proposition(question: str | None, answer: str, reading: Reading, declarant: 
             return _declared(put, declarant)
         if len(answer.split()) < _SHORT:
             return _asked(put, answer)
+    if reading.act is Act.OTHER:
+        return _sentence(_first(answer))
     return _sentence(_named(_first(answer), declarant))
 
 
 def _operative(question: str, declarant: str) -> str:
     """The last sentence of a question that says something, its lead-ins and tag taken off."""
-    sentences = [part for part in _BREAK.split(fold(question)) if re.search(r"\w", part)]
-    while len(sentences) > 1 and (
-        cues().bare_tag.fullmatch(plain(sentences[-1]).strip(" .?!,-")) or len(sentences[-1].split()) < 2
+    parts = [part for part in sentences(fold(question)) if re.search(r"\w", part)]
+    while len(parts) > 1 and (
+        cues().bare_tag.fullmatch(plain(parts[-1]).strip(" .?!,-")) or len(parts[-1].split()) < 2
     ):
-        sentences.pop()
-    if not sentences:
+        parts.pop()
+    if not parts:
         return ""
-    body = sentences[-1].strip(" -")
+    body = parts[-1].strip(" -")
     tag = cues().tag.search(body.replace("’", "'").lower())
     if tag and tag.start() > 0 and len(body.lower()) == len(body):
         body = body[: tag.start()]
@@ -89,13 +96,19 @@ def _operative(question: str, declarant: str) -> str:
 
 
 def _begun(body: str, declarant: str) -> str:
-    """Without lead-ins and without the witness's name called first; who else is named is part of what is put."""
+    """Without lead-ins, the witness's name called first and a false start ("You were -- your talk began …").
+
+    Who else is named is part of what is put.
+    """
     while True:
         led = None if _REFUSED.match(body) else _lead().match(body)
         found = led or _ADDRESSED.match(body)
-        if not found or (found is not led and not _is(found["name"], declarant)):
+        if found and (found is led or _is(found["name"], declarant)):
+            body = body[found.end() :]
+        elif restarted := _FALSE_START.match(body):
+            body = body[restarted.end() :]
+        else:
             return body
-        body = body[found.end() :]
 
 
 def _is(called: str | None, declarant: str) -> bool:
@@ -109,11 +122,12 @@ def _declared(put: str, declarant: str) -> str:
     found = _INVERTED.match(body)
     if found:
         # "Didn't you sign it?" puts that you did: the negation goes with the inversion
-        body = f"{found['subject']} {found['verb'].lower()} {found['rest']}"
+        body = f"{found['subject']} {found['verb'].lower()} {_EVER.sub('', found['rest'], count=1)}"
     elif inner := _INNER.search(body):
         if inner["subject"].lower() not in _SUBJECTS.split("|"):
             return put + "?"
-        body = f"{body[: inner.start()]}, {inner['subject']} {inner['verb'].lower()} {body[inner.end() :].lstrip()}"
+        rest = _EVER.sub("", body[inner.end() :].lstrip(), count=1)
+        body = f"{body[: inner.start()]}, {inner['subject']} {inner['verb'].lower()} {rest}"
     elif re.match(rf"^(?:{_AUXILIARY})(?:n['’]t)?\b", body, re.IGNORECASE):
         return put + "?"
     if re.match(r"^(?:i|let me|let's)\b", body, re.IGNORECASE):
@@ -138,7 +152,8 @@ def _you(text: str, name: str) -> str:
     text = re.sub(r"\byou['’]ve\b", f"{name} has", text, flags=re.IGNORECASE)
     text = re.sub(r"\byou['’]ll\b", f"{name} will", text, flags=re.IGNORECASE)
     text = re.sub(
-        rf"(?<!did )(?<!do )(?<!to )\byou (?P<between>(?:(?:also|still|then|never|clearly|now|obviously) )?)"
+        r"(?<!did )(?<!do )(?<!to )(?<!can )(?<!could )(?<!would )(?<!will )(?<!should )(?<!may )(?<!might )(?<!does )"
+        rf"\byou (?P<between>(?:(?:also|still|then|never|clearly|now|obviously) )?)"
         rf"(?P<verb>{verbs})\b",
         subject,
         text,
@@ -167,9 +182,10 @@ def _asked(put: str, answer: str) -> str:
 
 def _first(answer: str) -> str:
     """The first sentence of an answer that says something."""
-    sentences = [part for part in _BREAK.split(fold(answer)) if re.search(r"\w", part)]
-    said = [part for part in sentences if not _EMPTY.fullmatch(part.strip(" .,-").lower())]
-    return (said or sentences or [""])[0].strip(" -") or fold(answer) or "(nothing)"
+    parts = [part for part in sentences(fold(answer)) if re.search(r"\w", part)]
+    said = [part for part in parts if not _EMPTY.fullmatch(part.strip(" .,-").lower())]
+    whole = [part for part in said if not _SUBORDINATE.match(part)]
+    return (whole or said or parts or [""])[0].strip(" -") or fold(answer) or "(nothing)"
 
 
 def _named(text: str, declarant: str) -> str:

@@ -183,6 +183,18 @@ CROSS: list[Row] = [
     ("Did you ever tell the driver to leave out the test?", "Never.", D, NO, None),
     # asks for the question again
     ("You knew by May, didn't you?", "Could you repeat that?", X, NONE, None),
+    # reading aloud: the document's words
+    ("Would you read the last line to the jury?", '"Ship it and say nothing."', C, YES, None),
+    # an answer broken off by a question goes on
+    ("When was that?", "...to the depot, and then home.", S, YES, None),
+    # a memory that fails by the way does not undo what is said
+    (
+        "That was not accurate, was it?",
+        "It was accurate as far as it went, but I don't recall which of them I weighed.",
+        D,
+        NO,
+        None,
+    ),
     # asks back
     ("You spoke to the agent, correct?", "Which agent?", X, NONE, None),
     # manners
@@ -293,13 +305,13 @@ INQUIRY: list[Row] = [
         NONE,
         None,
     ),
-    # a long beginning that does not take the question up
+    # a long beginning that speaks of ways and offices, not of the witness
     (
         "Did you raise it with the regulator?",
         "The way in which these matters go up is through the regional office, and the regional office had by then been "
         "merged with another, so that the lines of reporting were being drawn again by people whom I had never met.",
-        S,
-        YES,
+        E,
+        NONE,
         None,
     ),
     # "I am surprised by it" to a bare repetition

@@ -80,7 +80,7 @@ def claim(question: str, answer: str) -> str:
         ("Mr. Doe, the manager, told you, correct?", "Yes.", "Mr. Doe, the manager, told Nora Roe."),
         ("Ms. Roe, you signed it, correct?", "Yes.", "Nora Roe signed it."),
         # what is denied is what was put, never the answer's own words, although it begins like an open question
-        ("When you left, it ran, correct?", "No, it was off then.", "When you left, it ran?"),
+        ("When you left, it ran, correct?", "No, it was off then.", "When Nora Roe left, it ran."),
         # an apology says nothing
         ("What did you find?", "Sorry. I found no copy at all.", "Nora Roe found no copy at all."),
         # "I'd" can be "I had" or "I would": left as it stands
