@@ -125,7 +125,7 @@ def cues() -> Cues:
         "lead_in": rf"^(?:{source['lead_in']})+",
         "narrowing": rf"\b{source['narrowing']}",
         "likely": rf"\b{source['likely']}\b",
-        "tag": rf"[,;-][\"”]? ?(?P<tag>(?:and )?{tags})[ .?!,]*(?:{_ADDRESSED}[ .?!]*)?$",
+        "tag": rf"[,;-](?P<close>[\"”])? ?(?P<tag>(?:and )?{tags})[ .?!,]*(?:{_ADDRESSED}[ .?!]*)?$",
         "bare_tag": rf"(?:and )?{tags}(?:,? {_ADDRESSED})?",
         "neutral_tag": _NEUTRAL_TAG,
     }

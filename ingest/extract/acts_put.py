@@ -79,7 +79,7 @@ def what_is_put(question: str) -> Put:
     body, tag = last, ""
     found = known.tag.search(last)
     if found and found.start() > 0:
-        body, tag = last[: found.start()], found["tag"]
+        body, tag = last[: found.start()] + (found["close"] or ""), found["tag"]
     tagged = bool(tag) or bare
     body = known.lead_in.sub("", body, count=1) or body
     if not tagged and known.acknowledged.fullmatch(body.strip(" .?!,-")):

@@ -87,7 +87,7 @@ def _operative(question: str, declarant: str) -> str:
     body = parts[-1].strip(" -")
     tag = cues().tag.search(body.replace("’", "'").lower())
     if tag and tag.start() > 0 and len(body.lower()) == len(body):
-        body = body[: tag.start()]
+        body = body[: tag.start()] + (tag["close"] or "")
     body = body.rstrip("?. ")
     called = _ADDRESS.search(body)
     if called and _is(called["name"], declarant):
@@ -125,13 +125,13 @@ def _declared(put: str, declarant: str) -> str:
         body = f"{found['subject']} {found['verb'].lower()} {_EVER.sub('', found['rest'], count=1)}"
     elif inner := _INNER.search(body):
         if inner["subject"].lower() not in _SUBJECTS.split("|"):
-            return put + "?"
+            return _sentence(put + "?")
         rest = _EVER.sub("", body[inner.end() :].lstrip(), count=1)
         body = f"{body[: inner.start()]}, {inner['subject']} {inner['verb'].lower()} {rest}"
     elif re.match(rf"^(?:{_AUXILIARY})(?:n['’]t)?\b", body, re.IGNORECASE):
-        return put + "?"
+        return _sentence(put + "?")
     if re.match(r"^(?:i|let me|let's)\b", body, re.IGNORECASE):
-        return put + "?"
+        return _sentence(put + "?")
     return _sentence(_resolved(body, declarant))
 
 

@@ -83,6 +83,29 @@ def claim(question: str, answer: str) -> str:
         ("When you left, it ran, correct?", "No, it was off then.", "When Nora Roe left, it ran."),
         # an apology says nothing
         ("What did you find?", "Sorry. I found no copy at all.", "Nora Roe found no copy at all."),
+        # a false start goes, one that holds a "not" stays
+        ("You were -- your talk began with the seal, correct?", "Yes.", "Nora Roe's talk began with the seal."),
+        ("You did not -- you never signed it, correct?", "Yes.", "Nora Roe did not -- Nora Roe never signed it."),
+        # "ever" belongs to the asking
+        ("Did you ever sign it?", "Yes.", "Nora Roe did sign it."),
+        ("When it failed, was it ever tested?", "Yes.", "When it failed, it was tested."),
+        # a stop inside of a quotation ends no sentence
+        ('The note says, "Stop. You must not run it," correct?', "Yes.", 'The note says, "Stop. You must not run it"'),
+        # the title's stop, in capitals too
+        ("MR. DOE CALLED YOU, CORRECT?", "YES.", "MR. DOE CALLED Nora Roe."),
+        # a number's stop
+        ("It is marked No. 4 in the list, right?", "Yes.", "It is marked No. 4 in the list."),
+        # a topic before the question
+        ("What about the second, did you see that?", "Yes.", "Nora Roe did see that."),
+        # after "can" the verb stays bare
+        ("And can you see the gauge in it?", "Yes.", "Nora Roe can see the gauge in it."),
+        ("He asked whether you can see it, correct?", "Yes.", "He asked whether Nora Roe can see it."),
+        # asked without a break before it
+        ("You came in May how long did you stay?", "I stayed for a whole year.", "Nora Roe stayed for a whole year."),
+        # half a sentence says nothing, the next one does
+        ("Why?", "If I just begin. The gate was open that day.", "The gate was open that day."),
+        # what is only procedure is left in its own words
+        ("You signed it?", "I beg your pardon?", "I beg your pardon?"),
         # "I'd" can be "I had" or "I would": left as it stands
         ("What then?", "I'd put it differently now.", "I'd put it differently now."),
     ],
