@@ -33,6 +33,9 @@ _LONG = 40
 """words: beyond this a word late in the answer says little about what was put"""
 _FRAGMENT = 4
 """words: an answer up to here that has no subject of its own stands for the question's words"""
+_CLAUSE = re.compile(
+    r"\b(?:i|we|he|she|it|they|you|that|there|who|which|is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b|'"
+)
 _TAKEN_UP = 0.6
 """share of the terms put: an answer without a yes or no that repeats this much of the question says it again"""
 
@@ -53,6 +56,14 @@ def read_answer(question: str, answer: str, examination: Examination | None = No
     leading = put.leading and (put.adverse or put.tagged)
     hostile = kind not in _OWN_SIDE or (kind is ExaminationKind.DIRECT and leading)
     return _Reader(cues(), put, answer, hostile).read()
+
+
+def _is_elliptical(first: str) -> bool:
+    """Whether an answer leaves out what the question has said: "Twenty-two months.", "Less than five by then." """
+    words = len(first.split())
+    if re.match(r"^(?:i|we|he|she|they|people)\b", first):
+        return False
+    return words <= _FRAGMENT or (words <= 2 * _FRAGMENT and not _CLAUSE.search(first))
 
 
 @dataclass(slots=True)
@@ -124,7 +135,8 @@ class _Reader:
         ):
             # "You knew of it?" "I did not know.": that is the answer, not a gap of memory
             return None
-        if re.search(r"\b(?:because|since|although)\b|(?:\S+ ){4,}but\b", scope[: found.start()]):
+        before = scope[: found.start()]
+        if re.search(r"\b(?:because|since|although)\b", before) or (" but " in before and self._shared(before)):
             # said by the way: "It was accurate as far as it went, but I don't recall which"
             return None
         if direction is Direction.NO and re.match(r"^no\b", opening) and self.put.form is Form.POLAR:
@@ -144,7 +156,7 @@ class _Reader:
             return Direction.NO
         if not yes and not no:
             closing = self.known.closing.search(opening)
-            if closing and len(opening.split()) <= 3 * _BRIEF:
+            if closing and len(opening.split()) <= 5 * _BRIEF:
                 return Direction.NO if closing["word"] == "no" else Direction.YES
             if aside := self.known.aside.match(opening):
                 return Direction.NO if aside["word"] == "no" else Direction.YES
@@ -294,11 +306,7 @@ class _Reader:
     def _beside(self, opening: str, first: str, words: int, shared: int) -> Reading:
         """An answer in words of its own: part of what was put, or something else."""
         rest = opening[len(first) :].strip()
-        if (
-            len(first.split()) <= _FRAGMENT
-            and not (rest and self.put.inverted)
-            and not re.match(r"^(?:i|we|he|she|they|people)\b", first)
-        ):
+        if _is_elliptical(first) and not (rest and self.put.inverted):
             # "Twenty-two months.": the detail stands for the assent
             if self.against and self.known.qualifying.match(first):
                 return self._reading(Act.PARTIAL_ADMISSION, 0.4, (Act.CONFIRMATION, Act.ASSERTION))

@@ -180,4 +180,6 @@ def negates(text: str, known: Cues) -> bool:
 def _main_clause(text: str, known: Cues) -> str:
     """The clause that a yes or no is about, up to a subordinate one."""
     text = known.putting.sub("", text, count=1)
-    return known.clause_break.split(known.subordinate.sub("", text, count=1) or text, maxsplit=1)[0]
+    text = known.subordinate.sub("", text, count=1) or text
+    main = known.clause_break.split(text, maxsplit=1)[0]
+    return main if len(main.split()) > 1 else text
