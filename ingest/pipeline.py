@@ -48,6 +48,7 @@ def extract(document: Document, case: Case | None = None, model: BaseChatModel |
     """Everything that is known from one document; a chat model, if given, may propose more statements of an article."""
     from ingest.describe import card
     from ingest.extract.entities import entities
+    from ingest.extract.exhibits import exhibits
 
     described = card(document)
     counts = Counts(pages=document.pages(), lines=len(document.lines), words=_words(document))
@@ -71,6 +72,7 @@ def extract(document: Document, case: Case | None = None, model: BaseChatModel |
             warnings += notes
         counts = dataclasses.replace(counts, statements=len(statements))
     found, mentions = entities(document, statements, case)
+    named, references = exhibits(document.text, described, statements)
     return DocumentRecord(
         document=dataclasses.replace(described, warnings=warnings),
         parties=document.description.parties,
@@ -78,6 +80,8 @@ def extract(document: Document, case: Case | None = None, model: BaseChatModel |
         entities=found,
         mentions=mentions,
         statements=statements,
+        exhibits=named,
+        references=references,
         counts=counts,
     )
 

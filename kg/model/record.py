@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.model.document import Appearance, Party
 from kg.model.entity import Entity, Judgement, Mention
+from kg.model.exhibit import Exhibit, Reference
 from kg.model.statement import DocumentCard, Relation, Statement
 
 
@@ -32,5 +33,7 @@ class DocumentRecord:
     mentions: tuple[Mention, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     statements: tuple[Statement, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    references: tuple[Reference, ...] = ()
     relations: tuple[Relation, ...] = ()
     counts: Counts = Counts()

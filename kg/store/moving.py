@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.model.document import Appearance, Party
 from kg.model.entity import Entity, EntityKind, Judgement, Mention, Verdict
+from kg.model.exhibit import Exhibit, Reference
 from kg.model.record import Counts, DocumentRecord
 from kg.model.statement import Relation
 from kg.model.text import Span
@@ -32,6 +33,7 @@ def records(view: BoltView) -> Iterator[DocumentRecord]:
         properties = view.rows("read/record", id=card.id)[0]["properties"]
         extras = json.loads(properties.get("extras", "{}"))
         named = sorted(view.rows("read/record_entities", id=card.id), key=lambda row: str(row["id"]))
+        referring = view.rows("read/record_exhibits", id=card.id)
         plain = dataclasses.replace(card, location=None)
         statements = tuple(
             dataclasses.replace(item, document=plain) for item in view.statements(Where(document_ids=(card.id,)))
@@ -44,6 +46,10 @@ def records(view: BoltView) -> Iterator[DocumentRecord]:
             mentions=tuple(sorted(_mentions(named), key=lambda mention: (mention.span, mention.entity_id))),
             judgements=tuple(_judgement(row) for row in _sorted(ledger) if card.id in (row["documents"] or ())),
             statements=statements,
+            exhibits=tuple(sorted(_exhibits(referring), key=lambda exhibit: (exhibit.number, exhibit.id))),
+            references=tuple(
+                sorted(_references(referring), key=lambda one: (one.spans, one.statement_id, one.exhibit_id))
+            ),
             counts=rebuild(Counts, extras.get("counts", {})),
         )
 
@@ -119,6 +125,23 @@ def _mentions(named: list[Row]) -> Iterator[Mention]:
             yield Mention(
                 entity_id=row["id"], span=Span(span.start, span.end), text=text, statement_id=statement or None
             )
+
+
+def _exhibits(referring: list[Row]) -> set[Exhibit]:
+    return {Exhibit(id=row["exhibit"], number=row["number"]) for row in referring}
+
+
+def _references(referring: list[Row]) -> list[Reference]:
+    return [
+        Reference(
+            exhibit_id=row["exhibit"],
+            statement_id=row["statement"],
+            part=row["part"],
+            text=row["text"],
+            spans=reading.spans(row["spans"]),
+        )
+        for row in referring
+    ]
 
 
 def _sorted(ledger: list[Row]) -> list[Row]:

@@ -46,7 +46,7 @@ def record_hash(made: Graph) -> str:
     """
     document = {name: value for name, value in made.document.items() if name not in UNHASHED}
     total = hashlib.blake2b(_json(document).encode("utf-8", "surrogatepass"), digest_size=16)
-    for rows in (made.entities, made.judgements, [row["properties"] for row in made.statements]):
+    for rows in (made.entities, made.judgements, made.references, [row["properties"] for row in made.statements]):
         for text in sorted(map(_json, rows)):
             total.update(text.encode("utf-8", "surrogatepass"))
     return total.hexdigest()
@@ -95,6 +95,8 @@ class Graph:
     answers: list[Row] = field(default_factory=list)
     reported_by: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
+    exhibits: list[Row] = field(default_factory=list)
+    references: list[Row] = field(default_factory=list)
     judgements: list[Row] = field(default_factory=list)
     terms: Counter[str] = field(default_factory=Counter)
     tokens: int = 0
@@ -160,6 +162,8 @@ def graph(record: DocumentRecord) -> Graph:
         if mention.statement_id in claim_of and mention.entity_id in people.rows
     }
     rows.mentions = [{"claim": claim, "entity": entity} for claim, entity in pairs]
+    rows.exhibits = [{"id": exhibit.id, "number": exhibit.number} for exhibit in record.exhibits]
+    rows.references = _references(record)
     rows.judgements = [
         {
             "left": judgement.left_id,
@@ -173,6 +177,25 @@ def graph(record: DocumentRecord) -> Graph:
     rows.entities = people.finished()
     rows.document["record_hash"] = record_hash(rows)
     return rows
+
+
+def _references(record: DocumentRecord) -> list[Row]:
+    known = {exhibit.id for exhibit in record.exhibits}
+    for reference in record.references:
+        if reference.exhibit_id not in known:
+            raise ValueError(
+                f"{record.document.path}: a reference to {reference.exhibit_id}, which is not in the record"
+            )
+    return [
+        {
+            "statement": reference.statement_id,
+            "exhibit": reference.exhibit_id,
+            "part": reference.part,
+            "text": reference.text,
+            "spans": _flat(reference.spans),
+        }
+        for reference in record.references
+    ]
 
 
 class _People:

@@ -147,6 +147,8 @@ def _write(transaction: ManagedTransaction, record: DocumentRecord, made: Graph)
     _put(transaction, "write/answers", made.answers)
     _put(transaction, "write/reported_by", made.reported_by)
     _put(transaction, "write/mentions", made.mentions, document=card.id)
+    _put(transaction, "write/exhibits", made.exhibits)
+    _put(transaction, "write/references", made.references)
     _put(transaction, "write/judgements", made.judgements, documents=[card.id])
     _count(transaction, made.terms, len(made.statements), made.tokens, removed)
     _relate(transaction, record.relations)
@@ -254,6 +256,7 @@ class _Removed:
             self.tokens += len(found)
         self.claims = sorted({row["claim"] for row in old})
         self.entities = [row["id"] for row in rows(transaction, "write/old_entities", id=identifier)]
+        self.exhibits = [row["id"] for row in rows(transaction, "write/old_exhibits", id=identifier)]
         self.hearing, self.proceeding = hearing, proceeding
         for batch in _batches(self.entities):
             for tie in ("party_to", "mentions", "same_as"):
@@ -267,6 +270,8 @@ class _Removed:
             rows(transaction, "write/remove_claims", ids=batch)
         for batch in _batches(self.entities):
             rows(transaction, "write/remove_entities", ids=batch)
+        for batch in _batches(self.exhibits):
+            rows(transaction, "write/remove_exhibits", ids=batch)
         if self.hearing:
             rows(transaction, "write/remove_hearing", id=self.hearing)
         if self.proceeding:

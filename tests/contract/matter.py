@@ -6,6 +6,7 @@ import datetime as dt
 
 from kg.model.document import Party
 from kg.model.entity import Entity, EntityKind, Judgement, Mention, Verdict
+from kg.model.exhibit import Exhibit, Reference
 from kg.model.record import DocumentRecord
 from kg.model.statement import Act, Stance
 from kg.model.testimony import Status
@@ -41,7 +42,7 @@ partly = statement(
 )
 forgot = statement(
     "I don't remember.",
-    "Who signed the log?",
+    "Who signed the log, PTX-4?",
     document=DAY_1,
     ordinal=2,
     declarant=QUILL,
@@ -109,6 +110,10 @@ pump = statement(
 )
 
 
+LOG = Exhibit(id="ex:log", number="PTX-4")
+LETTER = Exhibit(id="ex:letter", number="Plaintiff's Exhibit 9")
+
+
 def _people(*names: str, dunmore_aliases: tuple[str, ...] = ()) -> tuple[Entity, ...]:
     organizations = {DUNMORE, HARBOR, GAZETTE}
     return tuple(
@@ -139,6 +144,19 @@ def records() -> tuple[DocumentRecord, ...]:
             _said(DUNMORE, 1530, partly.id),
         ),
         statements=(knew, partly, forgot, tested),
+        exhibits=(LOG, LETTER),
+        references=(
+            Reference(
+                exhibit_id=LOG.id,
+                statement_id=forgot.id,
+                part="question",
+                text="PTX-4",
+                spans=(Span(1620, 1622), Span(1640, 1643)),
+            ),
+            Reference(
+                exhibit_id=LETTER.id, statement_id=tested.id, part="answer", text="Exhibit 9", spans=(Span(1700, 1709),)
+            ),
+        ),
         judgements=(
             Judgement(
                 left_id=entity_id(QUILL),

@@ -92,12 +92,12 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
         {"name": "reed"},
         [("Was the pump tested?", OY, "confirmation"), ("How was the mate?", OY, "assertion")],
     ),
-    "unanswered": ({}, [(Q, "no_recollection", "Who signed the log?", "I don't remember.")]),
+    "unanswered": ({}, [(Q, "no_recollection", "Who signed the log, PTX-4?", "I don't remember.")]),
     "not_in_evidence": ({}, [("stricken", R, "How was the mate?", "He was drunk.")]),
     "objected": (
         {},
         [
-            (Q, "Who signed the log?", ["Objection, asked and answered."]),
+            (Q, "Who signed the log, PTX-4?", ["Objection, asked and answered."]),
             (R, "How was the mate?", ["Objection, foundation."]),
         ],
     ),
@@ -138,11 +138,19 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "identity": ({}, [(Q, R, "negative", "both testify", "rule: witnesses")]),
     "page": (
         {"path": DAY_1, "page": 42},
-        [(24, 42, 2, Q, "Who signed the log? I don't remember.")],
+        [(24, 42, 2, Q, "Who signed the log, PTX-4? I don't remember.")],
     ),
     "around": (
         {"id": knew.id, "around": 1},
         [(0, Q, ASKED, "Yes, we knew."), (1, Q, "And you told the yard?", "To some extent.")],
+    ),
+    "exhibits_put": (
+        {"name": "quill"},
+        [("PTX-4", DAY_1, 41, 24, None, "Who signed the log, PTX-4?", "I don't remember.")],
+    ),
+    "exhibit": (
+        {"number": "plaintiff's exhibit 9"},
+        [("Harbor Lights v. Dunmore", DAY_1, 41, 6, R, "answer", "confirmation", "It was.")],
     ),
     "asked_again": ({}, [(ASKED.lower(), 2, [Q])]),
     "connection": ({"from": R, "to": P}, [(3,)]),

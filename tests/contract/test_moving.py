@@ -22,10 +22,10 @@ from tests.servers import Embedded
 
 # What every store must export of the matter, byte for byte. A change here is a change of the format: raise VERSION.
 HASHES = {
-    "jsonl": "1f5c0167dc991dfe",
-    "graphml": "2f2261199bf54c9e",
-    "gexf": "f8b038e1b0c6a8af",
-    "csv": "3c85efe6152a918d",
+    "jsonl": "5da5ea45bca47c40",
+    "graphml": "fb843523a2b0af67",
+    "gexf": "7a5134a0c4e3a439",
+    "csv": "bfce2f569931720b",
 }
 
 

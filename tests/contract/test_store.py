@@ -12,7 +12,9 @@ from neo4j import exceptions
 from kg.model.document import Appearance, Party
 from kg.model.entity import Entity, EntityKind, Judgement, Mention, Verdict
 from kg.model.errors import StoreError, UsageError
-from kg.model.statement import Act, Precision, Stance
+from kg.model.exhibit import Exhibit, Reference
+from kg.model.record import DocumentRecord
+from kg.model.statement import Act, DocumentCard, Precision, Stance
 from kg.model.testimony import Status
 from kg.model.text import Locator, Span
 from kg.store import fulltext
@@ -98,6 +100,42 @@ def test_a_new_extraction_replaces_the_document_whole(store: Store, target: Targ
     target.empty()
     store.writer().write(new)
     assert _everything(target) == replaced, "a replaced document leaves the same graph as a new one"
+
+
+def test_exhibits_stay_as_long_as_something_refers_to_them(store: Store, target: Target) -> None:
+    first, second = card("matter/a.txt"), card("matter/b.txt")
+    log, letter = Exhibit(id="ex:1", number="PTX-1"), Exhibit(id="ex:2", number="Exhibit 2")
+
+    def written(document: DocumentCard, *named: Exhibit) -> DocumentRecord:
+        item = statement(document=document)
+        references = tuple(
+            Reference(exhibit_id=one.id, statement_id=item.id, part="question", text=one.number, spans=(Span(5, 10),))
+            for one in named
+        )
+        return record(item, document=document, exhibits=named, references=references)
+
+    writer = store.writer()
+    writer.write(written(first, log, letter))
+    writer.write(written(second, letter))
+    put = "MATCH (:Statement)-[r:REFERS_TO]->(x:Exhibit) RETURN x.number AS number, r.text AS text ORDER BY number"
+    assert store.view.cypher(put, {}).rows == (("Exhibit 2", "Exhibit 2"),) * 2 + (("PTX-1", "PTX-1"),)
+    assert writer.write(written(first)) is Outcome.REPLACED
+    assert store.view.cypher("MATCH (x:Exhibit) RETURN x.number AS number", {}).rows == (("Exhibit 2",),)
+    assert writer.write(written(second)) is Outcome.REPLACED
+    assert not store.view.cypher("MATCH (x:Exhibit) RETURN x.number AS number", {}).rows
+    replaced = _everything(target)
+    target.empty()
+    again = store.writer()
+    again.write(written(first))
+    again.write(written(second))
+    assert _everything(target) == replaced
+
+
+def test_a_reference_to_an_exhibit_that_is_not_there_is_a_mistake(store: Store) -> None:
+    item = statement()
+    stray = Reference(exhibit_id="ex:9", statement_id=item.id, part="answer", text="PTX-9", spans=(Span(5, 10),))
+    with pytest.raises(ValueError, match="ex:9"):
+        store.writer().write(record(item, references=(stray,)))
 
 
 def test_replacing_keeps_what_other_documents_say(store: Store) -> None:
