@@ -40,7 +40,7 @@ _FIELDS = {
     "entity": rf"{_NOT_NAMES}[A-Z][\w&.’'\-]*(?:\s[A-Z][\w&.’'\-]*){{0,4}}",
     "name": rf"{_NOT_NAMES}[A-Z][\w.’'&\-]*(?:\s(?:[A-Z][\w.’'&\-]*|to|for|on|of|in)){{0,7}}",
     "prefix": r"(?:(?:First|Second|Third|Fourth|Am\.|Amended|Consol\.|Verified|Suppl\.|Def\.['’]s|Defs\.['’])\s?)+",
-    "responder": r"[A-Z][\w&\- ]*\.?",
+    "responder": rf"{_NOT_NAMES}[A-Z][\w&\- ]*\.?",
     "requester": r"[A-Z][\w&\- ]*\.?",
     "set": r"First|Second|Third|Fourth|Fifth|Sixth|\d+(?:st|nd|rd|th|d)",
     "volume": r"\d+[A-Z]?|[IVX]+",
@@ -57,8 +57,8 @@ _FIELDS = {
     "congress": r"\d+(?:st|nd|rd|th|d)",
     "title": r"[^*]+?",
     "title:transcript": r"(?:Transcript|Deposition|Hearing|Trial|Testimony)\b[^*]*?",
-    "title:brief": r"(?:[A-Z]\w*\.?(?:['’]s?)?\s+){0,4}"
-    r"(?:Mem|Br|Brief|Mot|Opp['’]n|Reply|Resp|Objs?|Pet)\b\.?[\w.'’ ]*?",
+    "title:brief": rf"{_NOT_NAMES}(?:[A-Z]\w*\.?(?:['’]s?)?\s+){{0,4}}"
+    r"(?:Mem|Br|Brief|Mot|Opp['’]n|Reply|Resp|Objs?|Pet)\b\.?(?:(?! Nos?\.)[\w.'’ ])*?",
     "publication": r"[^*]+?",
     "url": r"(?:https?://|www\.)[^\s\[\]()]*[^\s\[\]().,;]",
     "archive": r"https?://[^\s\]]+",

@@ -4,38 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from kg.cite.gate import Source
-from kg.cite.lint.articles import cited_articles
 from kg.cite.lint.findings import Finding, Severity, word_diff
+from kg.cite.lint.items import ADMITS, SOFTENED, Item, finding, ids, items, without_quotes
+from kg.cite.lint.papers import Papers
 from kg.cite.lint.places import Place, Record
-from kg.cite.lint.quotes import QUALIFIER, Match, Quotation, match, nearest, normal, pieces, quotations
-from kg.cite.model import Cite, Id, RecordPage, Supra
-from kg.cite.parser import Found, find_citations
+from kg.cite.lint.quotes import ALIKE, QUALIFIER, Match, Quotation, match, nearest, normal, pieces
+from kg.cite.model import Cite, Id, Supra
 from kg.cite.people import same_person
 from kg.cite.record import cite as citation
-from kg.cite.sequence import resolved
 from kg.cite.words import surname
 from kg.model.answer import Bearing, Hit
-from kg.model.statement import Act, DocumentCard, Statement
+from kg.model.statement import Act, Statement
 from kg.model.testimony import Status
 from kg.store.base import View
 
 Find = Callable[[str], Sequence[Hit]]
 
-# Below this likeness a quotation and the record have nothing to do with each other.
-ALIKE = 0.6
 _SPEAKS = (
     r"(?:testif\w+|said|says|stated|states|admitt?\w*|conced\w+|agree[ds]?|acknowledg\w+|den(?:ied|ies)|confirm\w+|"
     r"recall\w*|answer(?:ed|s)|explain\w+|told|swore|responded|replied|recount\w+)"
-)
-_ADMITS = re.compile(r"\b(?:admit(?:s|ted)?|conced(?:es?|ed)|acknowledg(?:es?|ed)|confess(?:es|ed)?|agreed)\b", re.I)
-_SOFTENED = re.compile(
-    r"\b(?:part(?:ly|ially)|in part|to some|to a|some extent|at least|somewhat|could not (?:recall|remember)|hedg\w+|"
-    r"qualif\w+|den(?:y|ied|ies)|not|never|no recollection)\b",
-    re.I,
 )
 _ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|question(?:ed)?|counsel (?:put|suggested|said)|inquired|examiner)\b", re.I)
 _REPORTS = re.compile(
@@ -44,134 +33,59 @@ _REPORTS = re.compile(
 _STRUCK = re.compile(r"\b(?:stricken|struck|excluded|motion to strike)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A citation of the draft with what it means, and the words of the draft that rest on it."""
-
-    found: Found
-    full: Cite | None
-    sentence: str
-    quotes: tuple[Quotation, ...]
-
-
 def lint(
     draft: str, view: View, find: Find | None = None, *, court: str | None = None, source: Source | None = None
 ) -> list[Finding]:
     """Findings on every record citation and quotation of a draft's text, by position.
 
-    `source` reads a document's text, as of `kg.cite.gate`: without it, whether an article quotes or reports is not
-    checked. `find` looks a sentence up in the record (kg.query's `find` with its store): what it says is only ever a
-    suggestion. Case law is recognised and left alone.
+    `source` reads a document's text, as of `kg.cite.gate`: without it, pleadings are not compared, nor whether an
+    article quotes or reports. `find` looks a sentence up in the record (kg.query's `find` with its store): what it says
+    is only ever a suggestion. Case law is recognised and left alone.
     """
     record = Record(view, source)
     names = _declarants(record)
     findings: list[Finding] = []
-    for item in _items(draft, court, record.documents):
-        findings.extend(_check(item, record, names, find))
+    papers = Papers(record.documents, source)
+    for item in items(draft, court, record.documents):
+        findings.extend(_check(item, record, papers, names, find))
     return sorted(findings, key=lambda item: (item.start, item.end))
 
 
-def _items(draft: str, court: str | None, cards: Sequence[DocumentCard]) -> Iterator[_Item]:
-    titled = list(cited_articles(draft, cards))
-    # a title in quotation marks is no quotation
-    marks = [mark for mark in quotations(draft) if not any(_overlap(mark, item) for item in titled)]
-    # what stands between quotation marks is the record's, or an authority's: it cites nothing for the draft
-    cases = [case for case in case_law(draft) if not any(mark.start < case[0] < mark.end for mark in marks)]
-    found = titled + [
-        item
-        for item in find_citations(draft, court)
-        if not any(mark.start < item.start < mark.end for mark in marks)
-        and not any(start < item.end and item.start < end for start, end, is_id in cases if not is_id)
-        and not any(_overlap(item, other) for other in titled)
-    ]
-    # an id. after case law means the case; it is no citation to the record
-    authorities = sorted([(start, end) for start, end, is_id in cases if not is_id])
-    kept: list[Found] = []
-    last_is_case = False
-    for start, _end, one in sorted(
-        [(start, end, None) for start, end in authorities] + [(item.start, item.end, item) for item in found],
-        key=lambda entry: entry[0],
-    ):
-        del start
-        if one is None:
-            last_is_case = True
-        elif isinstance(one.cite, Id) and last_is_case:
-            continue
-        else:
-            last_is_case = False
-            kept.append(one)
-    stops = sorted([(item.start, item.end) for item in kept] + authorities)
-    for item, full in zip(kept, resolved([item.cite for item in kept]), strict=True):
-        begin = _sentence_start(draft, item.start, [end for _, end in stops if end <= item.start])
-        quotes = tuple(
-            mark
-            for mark in marks
-            if begin <= mark.start and mark.end <= item.start and not any(s <= mark.start < e for s, e in stops)
-        )
-        yield _Item(item, full, draft[begin : item.start], quotes)
-
-
-def _overlap(left: Quotation | Found, right: Quotation | Found) -> bool:
-    return left.start < right.end and right.start < left.end
-
-
-def case_law(draft: str) -> list[tuple[int, int, bool]]:
-    """The citations of case law and statutes, as eyecite finds them: start, end, and whether it is an *id.*"""
-    from eyecite import get_citations
-
-    found = []
-    cited: list[Any] = list(get_citations(draft))
-    for item in cited:
-        kind = type(item).__name__
-        if kind in ("UnknownCitation", "SupraCitation", "ReferenceCitation"):
-            continue
-        start, end = item.span() if kind == "IdCitation" else item.full_span()
-        found.append((start, end, kind == "IdCitation"))
-    return found
-
-
-def _sentence_start(draft: str, at: int, ends: Sequence[int]) -> int:
-    """Where the words begin that rest on a citation: after the citation before it, within the paragraph.
-
-    Several sentences may rest on one citation; the paragraph is the limit.
-    """
-    paragraph = max(draft.rfind("\n\n", 0, at), draft.rfind("\n#", 0, at))
-    return max([paragraph + 1, *ends], default=0)
-
-
-def _check(item: _Item, record: Record, names: dict[str, set[str]], find: Find | None) -> Iterator[Finding]:
+def _check(
+    item: Item, record: Record, papers: Papers, names: dict[str, set[str]], find: Find | None
+) -> Iterator[Finding]:
     found = item.found
     if item.full is None:
-        yield _finding(item, "unresolved", Severity.DOUBT, "There is no earlier citation that this could mean.")
+        yield finding(item, "unresolved", Severity.DOUBT, "There is no earlier citation that this could mean.")
         return
-    if isinstance(item.full, RecordPage) or not _of_the_record(item.full):
-        yield _finding(item, "unresolved", Severity.DOUBT, "The record here holds no such document to compare with.")
+    if not _spoken_or_printed(item.full):
+        yield from papers.check(item, item.full)
         return
     place = record.place(item.full)
     if place.trouble and place.kind != "no_place":
-        severity = Severity.DOUBT if place.kind == "ambiguous" else Severity.FAULT
-        yield _finding(item, place.kind, severity, place.trouble)
+        severity = Severity.FAULT if place.kind == "date" else Severity.DOUBT
+        yield finding(item, place.kind, severity, place.trouble)
         return
     faults = list(_quotes(item, place, record))
     if not any(fault.kind == "elsewhere" for fault in faults) and place.kind == "no_place":
-        faults.insert(0, _finding(item, "no_place", Severity.FAULT, place.trouble))
+        faults.insert(0, finding(item, "no_place", Severity.FAULT, place.trouble))
     faults.extend(_speaker(item, place, names))
     faults.extend(_standing(item, place, record))
     yield from faults
     if not any(fault.severity is Severity.FAULT for fault in faults):
         at = () if place.whole else place.statements
         said = "; ".join(dict.fromkeys(statement.declarant for statement in at))
-        yield _finding(item, "holds", Severity.HOLDS, f"The record has it{f': {said}' if said else ''}.", _ids(at))
+        yield finding(item, "holds", Severity.HOLDS, f"The record has it{f': {said}' if said else ''}.", ids(at))
     if place.doubt:
-        yield _finding(item, "ambiguous", Severity.DOUBT, place.doubt)
+        yield finding(item, "ambiguous", Severity.DOUBT, place.doubt)
     if find is not None and not item.quotes:
         yield from _support(item, place, find)
     for doubt in found.doubts:
         if not isinstance(found.cite, Id | Supra):
-            yield _finding(item, "ambiguous", Severity.DOUBT, doubt)
+            yield finding(item, "ambiguous", Severity.DOUBT, doubt)
 
 
-def _quotes(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
+def _quotes(item: Item, place: Place, record: Record) -> Iterator[Finding]:
     for quote in item.quotes:
         if len(pieces(quote.words)) == 0:
             continue
@@ -210,7 +124,7 @@ def _quotes(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
         )
 
 
-def _matched(item: _Item, quote: Quotation, hit: Match, record: Record) -> Iterator[Finding]:
+def _matched(item: Item, quote: Quotation, hit: Match, record: Record) -> Iterator[Finding]:
     def made(kind: str, message: str, severity: Severity = Severity.FAULT) -> Finding:
         return Finding(
             kind=kind,
@@ -224,24 +138,24 @@ def _matched(item: _Item, quote: Quotation, hit: Match, record: Record) -> Itera
         )
 
     if hit.side == "question":
-        if not _ASKED.search(_without_quotes(item.sentence)):
+        if not _ASKED.search(without_quotes(item.sentence)):
             who = hit.statement.examiner or "counsel"
             yield made("counsel", f"These are the words of {who}, who asked; the answer was: “{hit.statement.quote}”")
     elif hit.dropped:
         severity = Severity.DOUBT if hit.kept else Severity.FAULT
         yield made("trimmed", f"The answer also says: “{hit.dropped}”", severity)
-    elif not record.spoken(hit.statement, quote.words) and not _REPORTS.search(_without_quotes(item.sentence)):
+    elif not record.spoken(hit.statement, quote.words) and not _REPORTS.search(without_quotes(item.sentence)):
         whose = hit.statement.document.publisher or "the source"
         yield made("reported", f"These are the words of {whose}, which reports what {hit.statement.declarant} said.")
 
 
-def _speaker(item: _Item, place: Place, names: dict[str, set[str]]) -> Iterator[Finding]:
+def _speaker(item: Item, place: Place, names: dict[str, set[str]]) -> Iterator[Finding]:
     """The draft gives the words to somebody who does not speak at the cited place."""
     if not place.statements:
         return
     speaking = {statement.declarant for statement in place.statements}
     said: set[str] = set()
-    sentence = _without_quotes(item.sentence)
+    sentence = without_quotes(item.sentence)
     for family in names:
         # with the given name or initial before it, if the draft writes one: two people can share a surname
         name = rf"(?P<who>(?:[A-Z][\w’'\-]*\.?\s+)?{re.escape(family)})"
@@ -251,7 +165,7 @@ def _speaker(item: _Item, place: Place, names: dict[str, set[str]]) -> Iterator[
         ):
             said |= {_known(hit["who"], family, names[family]) for hit in re.finditer(pattern, sentence)}
     if said and not any(same_person(short, full) for short in said for full in speaking):
-        yield _finding(
+        yield finding(
             item,
             "speaker",
             Severity.FAULT,
@@ -260,27 +174,25 @@ def _speaker(item: _Item, place: Place, names: dict[str, set[str]]) -> Iterator[
         )
 
 
-def _standing(item: _Item, place: Place, record: Record) -> Iterator[Finding]:
+def _standing(item: Item, place: Place, record: Record) -> Iterator[Finding]:
     """Stricken answers, acts made harder than they are, later corrections."""
     at = [statement for statement in place.statements if _used(statement, item, place)]
     struck = [statement for statement in at if statement.status is Status.STRICKEN]
     if struck and not _STRUCK.search(item.sentence):
-        yield _finding(
-            item, "stricken", Severity.FAULT, "This answer was stricken: it is not in evidence.", _ids(struck)
-        )
-    own = _without_quotes(item.sentence)
-    if at and _ADMITS.search(own) and not _SOFTENED.search(own):
+        yield finding(item, "stricken", Severity.FAULT, "This answer was stricken: it is not in evidence.", ids(struck))
+    own = without_quotes(item.sentence)
+    if at and ADMITS.search(own) and not SOFTENED.search(own):
         acts = {statement.act for statement in at}
         if acts <= {Act.DENIAL, Act.NO_RECOLLECTION, Act.EVASION, Act.OTHER} and acts != {Act.OTHER}:
             said = ", ".join(sorted(act.value.replace("_", " ") for act in acts))
-            yield _finding(item, "hardened", Severity.FAULT, f"Called an admission; the record has: {said}.", _ids(at))
+            yield finding(item, "hardened", Severity.FAULT, f"Called an admission; the record has: {said}.", ids(at))
         elif acts == {Act.PARTIAL_ADMISSION} and not item.quotes and not QUALIFIER.search(own):
             hedges = ", ".join(f"“{statement.hedge or statement.quote}”" for statement in at)
-            yield _finding(item, "hardened", Severity.FAULT, f"The answer was qualified: {hedges}.", _ids(at))
+            yield finding(item, "hardened", Severity.FAULT, f"The answer was qualified: {hedges}.", ids(at))
     for statement in at:
         for later in record.later(statement):
             if not any(later.id == other.id for other in place.statements):
-                yield _finding(
+                yield finding(
                     item,
                     "corrected",
                     Severity.FAULT,
@@ -294,18 +206,13 @@ def _known(who: str, family: str, full: set[str]) -> str:
     return who if any(same_person(who, name) for name in full) else family
 
 
-def _without_quotes(sentence: str) -> str:
-    """The draft's own words: those of quotations name whom they like and ask what they like."""
-    return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", sentence)
-
-
-def _used(statement: Statement, item: _Item, place: Place) -> bool:
+def _used(statement: Statement, item: Item, place: Place) -> bool:
     """Whether the draft uses this statement of the cited place: the one it quotes, or all when it quotes none."""
     quoted = [quote for quote in item.quotes if match(quote.words, [statement])]
     return bool(quoted) or (not item.quotes and not place.whole)
 
 
-def _support(item: _Item, place: Place, find: Find) -> Iterator[Finding]:
+def _support(item: Item, place: Place, find: Find) -> Iterator[Finding]:
     sentence = " ".join(re.split(r"(?<=[.?!])\s+", item.sentence.strip())[-1:]).strip()
     if len(sentence.split()) < 4:
         return
@@ -313,21 +220,22 @@ def _support(item: _Item, place: Place, find: Find) -> Iterator[Finding]:
     here = {statement.id for statement in place.statements}
     against = [hit for hit in hits if hit.statement.id in here and hit.bearing is Bearing.CONTRADICTS]
     if against:
-        yield _finding(
+        yield finding(
             item,
             "support",
             Severity.SUGGESTION,
             "The passage seems to contradict the sentence.",
-            _ids([hit.statement for hit in against]),
+            ids([hit.statement for hit in against]),
         )
     elif hits and not any(hit.statement.id in here for hit in hits):
         best = hits[0].statement
-        yield _finding(
+        yield finding(
             item, "support", Severity.SUGGESTION, f"Another passage may fit better: {citation(best)}", (best.id,)
         )
 
 
-def _of_the_record(cite: Cite) -> bool:
+def _spoken_or_printed(cite: Cite) -> bool:
+    """Whether a citation is of a transcript or an article, which hold statements."""
     from kg.cite import model
 
     return isinstance(
@@ -350,20 +258,3 @@ def _declarants(record: Record) -> dict[str, set[str]]:
         if card.statements and card.kind == "Person":
             names.setdefault(surname(card.name), set()).add(card.name)
     return names
-
-
-def _ids(statements: Sequence[Statement]) -> tuple[str, ...]:
-    return tuple(statement.id for statement in statements)
-
-
-def _finding(item: _Item, kind: str, severity: Severity, message: str, statement_ids: tuple[str, ...] = ()) -> Finding:
-    return Finding(
-        kind=kind,
-        severity=severity,
-        start=item.found.start,
-        end=item.found.end,
-        text=item.found.text,
-        message=message,
-        statement_ids=statement_ids,
-        citation=item.found.text,
-    )

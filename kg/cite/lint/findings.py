@@ -25,9 +25,9 @@ class Severity(StrEnum):
 class Finding:
     """One finding on `[start, end)` of the draft.
 
-    `kind` is one of: "holds", "no_place", "no_document", "ambiguous", "misquoted", "elsewhere", "counsel", "stricken",
-    "speaker", "reported", "trimmed", "hardened", "corrected", "date", "support", "unresolved". `diff` shows the
-    draft's words against the record's: `[-record-]` and `{+draft+}`.
+    `kind` is one of: "holds", "no_place", "not_in_record", "ambiguous", "misquoted", "elsewhere", "counsel",
+    "stricken", "speaker", "reported", "trimmed", "hardened", "corrected", "date", "support", "unresolved". `diff` shows
+    the draft's words against the record's: `[-record-]` and `{+draft+}`.
     """
 
     kind: str

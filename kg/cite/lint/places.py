@@ -73,7 +73,7 @@ class Record:
         """The place of a citation."""
         fitting = [card for card in self.documents if _form_fits(cite, card)]
         if not fitting:
-            return Place(trouble="No document of this kind and name is in the record.", kind="no_document")
+            return Place(trouble=self._missing(cite), kind="not_in_record")
         exact = [card for card in fitting if _details_fit(cite, card)]
         if not exact:
             return Place(trouble=_details(cite, fitting), kind="date")
@@ -99,6 +99,12 @@ class Record:
             for item in self.statements(card)
             if any(overlaps(item.locator, where, pin.unit) for where in pin.ranges)
         )
+
+    def _missing(self, cite: Cite) -> str:
+        """That a document was not compared; for a deposition, with those that are there: a name may be misspelt."""
+        names = sorted({card.deponent for card in self.documents if card.deponent})
+        there = f" It holds those of {', '.join(names[:8])}." if names and isinstance(cite, model.Deposition) else ""
+        return f"Not compared: no document of this kind and name is in the record here.{there}"
 
     def _nothing(self, card: DocumentCard, pin: Pin) -> str:
         pages = [

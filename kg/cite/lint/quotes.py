@@ -118,6 +118,21 @@ def match(words: str, statements: Iterable[Statement]) -> Match | None:
     return Match(statement=(answers or list(touched.values()))[0], side="answer" if answers else "question")
 
 
+def find_pieces(words: str, said: str) -> bool:
+    """Whether all pieces of a quotation stand in a text made `normal`, in order, as whole words."""
+    wanted = pieces(words)
+    return bool(wanted) and bool(_in_order(wanted, said))
+
+
+def likeness(words: str, said: str) -> tuple[float, str] | None:
+    """The stretch of a `normal` text that comes closest to a quotation, with its likeness in [0, 1]."""
+    wanted = normal(words).strip(" ,.;:")
+    window = _window(wanted.casefold().split(), said.split())
+    if window is None:
+        return None
+    return difflib.SequenceMatcher(None, wanted.casefold(), window.casefold(), autojunk=False).ratio(), window
+
+
 def _in_order(wanted: Sequence[str], said: str) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     at = 0
@@ -176,24 +191,21 @@ def _hedge_dropped(said: str, places: Sequence[tuple[int, int]], statement: Stat
     return ""
 
 
+# Below this likeness a quotation and the record have nothing to do with each other.
+ALIKE = 0.6
 # A question repeats its answer in other words: of two that are about as near, the answer was meant.
 ANSWER = 0.15
 
 
 def nearest(words: str, statements: Iterable[Statement]) -> tuple[float, str, Statement] | None:
     """The words of the record that come closest to a quotation: likeness in [0, 1], the words, the statement."""
-    wanted = normal(words).strip(" ,.;:")
-    tokens = wanted.casefold().split()
     best: tuple[float, str, Statement] | None = None
     chosen = 0.0
     for statement in statements:
         for said, favour in ((statement.quote, ANSWER), (statement.question or "", 0.0)):
-            window = _window(tokens, normal(said).split())
-            if window is None:
-                continue
-            likeness = difflib.SequenceMatcher(None, wanted.casefold(), window.casefold(), autojunk=False).ratio()
-            if likeness + favour > chosen:
-                chosen, best = likeness + favour, (likeness, window, statement)
+            near = likeness(words, normal(said))
+            if near is not None and near[0] + favour > chosen:
+                chosen, best = near[0] + favour, (*near, statement)
     return best
 
 
