@@ -86,7 +86,7 @@ def with_case(document: Document, case: Case | None) -> Document:
         return document
     said = document.description
     entry = case.file(document.source.location)
-    if document.kind is DocumentKind.ARTICLE:
+    if document.kind in (DocumentKind.ARTICLE, DocumentKind.PLAIN):
         # An article is about a matter, it is not of it: only what is said about the file itself applies.
         case = dataclasses.replace(
             case,

@@ -156,7 +156,9 @@ def _kind(title: Sequence[str]) -> tuple[str | None, str | None]:
 
 def _court(title: Sequence[str], casing: Casing) -> str | None:
     for index, text in enumerate(title[:30]):
-        if not _COURT.search(text) or _NOT_COURT.search(text) or len(text) > 90 or text.endswith((".", "?")):
+        # What stands in brackets is the reporter's note ("[The witness entered court]").
+        noted = text[:1] in "[(" and text[-1:] in ")]"
+        if noted or not _COURT.search(text) or _NOT_COURT.search(text) or len(text) > 90 or text.endswith((".", "?")):
             continue
         parts = [re.sub(r"^(?:IN|BEFORE)\s+(?:THE\s+)?(?=\w)", "", text.strip(" -_*"), flags=re.IGNORECASE)]
         for following in title[index + 1 : index + 4]:

@@ -24,6 +24,7 @@ def read(source: SourceFile, case: Case | None = None) -> Document:
     from ingest.describe import with_case
     from ingest.readers import transcript
     from ingest.readers.article import article_from_text, read_article
+    from ingest.readers.plain import told_apart
 
     if source.media_type == sources.PDF:
         from ingest.readers.pdf import canonical_text, prose
@@ -32,7 +33,7 @@ def read(source: SourceFile, case: Case | None = None) -> Document:
         found = transcript.document(source, text, case, raw_is_text=False, warnings=warnings)
         if found is None:
             article = article_from_text(source, prose(text), case)
-            found = with_case(dataclasses.replace(article, warnings=warnings + article.warnings), case)
+            found = with_case(told_apart(dataclasses.replace(article, warnings=warnings + article.warnings)), case)
         return found
     found = None
     if source.media_type == sources.DOCX:
@@ -41,4 +42,4 @@ def read(source: SourceFile, case: Case | None = None) -> Document:
         found = transcript.document(source, docx_text(source), case, raw_is_text=False)
     elif source.media_type != sources.HTML:
         found = transcript.document(source, sources.decode(source), case, raw_is_text=True)
-    return found or with_case(read_article(source, case), case)
+    return found or with_case(told_apart(read_article(source, case)), case)

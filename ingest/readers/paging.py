@@ -201,6 +201,12 @@ def _settle(pages: int, kind: str, primary: _Slot, others: Sequence[_Slot], *, a
     _count(numbers)
     known = [value for value in numbers if value is not None]
     warnings.extend(f"page {a} is followed by page {b}" for a, b in pairwise(known) if b not in (a, a + 1, a + 2))
+    again = next((b for a, b in pairwise(known) if b < a), None)
+    if again is not None and len(set(known)) < len(known):
+        warnings.append(
+            f"the page numbers begin anew at page {again}: this file holds several transcripts (volumes?), so that a "
+            "citation by page and line may mean two places; ingest each as a file of its own"
+        )
     if kind == "filing":
         warnings.append("the reporter's page numbers were not found: pages are those of the filing's header")
     return Pages(numbers=tuple(numbers), rows=frozenset(rows), warnings=tuple(warnings), at_foot=at_foot)

@@ -60,6 +60,8 @@ def document(
             kind = DocumentKind.DISCOVERY_RESPONSE
         elif detect.is_pleading(words[:60]):
             kind = DocumentKind.PLEADING
+        elif not reading.headers and not detect.is_of_a_hearing(words):
+            return None
     found = Document(
         id=document_id(source),
         source=source,
@@ -79,7 +81,8 @@ def read_turns(text: str) -> Reading | None:
         return None
     everything = rows(text)
     headers = headers_of(everything)
-    if not detect.is_speech(row.text for row in everything if not row.blank):
+    filled = [row for row in everything if not row.blank]
+    if not detect.is_speech([row.text for row in filled], [row.indent for row in filled]):
         return None
     index_row = concordance.start(everything)
     body = everything if index_row is None else everything[:index_row]
@@ -119,17 +122,30 @@ def read_numbered(text: str) -> Reading | None:
             "prints several transcript pages side by side (condensed print), so that words of two pages share a row; "
             "get the full-size transcript, or the PDF of this one"
         )
-    return _Assembly(body, headers, chosen).reading(index_row, everything)
+    return _Assembly(body, headers, _without_twins(body, chosen)).reading(index_row, everything)
 
 
 def _side_by_side(body: Sequence[Row], chosen: Sequence[Numbered]) -> bool:
-    """Whether most rows print their line number twice, in two columns."""
-    twice = 0
+    """Whether most rows print their line number twice, in two columns of words."""
+    twice = worded = 0
     for item in chosen:
         row = body[item.row]
-        again = re.search(rf"(?:\s{{2,}}|^)0?{item.number}(?:\s|$)", row.text[item.start - row.start + 20 :])
+        again = re.search(rf"(?:\s{{2,}}|^)0?{item.number}(?:\s+(?=\S)|\s*$)", row.text[item.start - row.start + 20 :])
         twice += again is not None
-    return twice >= 0.5 * len(chosen)
+        worded += again is not None and again.end() < len(again.string)
+    return twice >= 0.5 * len(chosen) and worded >= 0.2 * twice
+
+
+def _without_twins(body: Sequence[Row], chosen: list[Numbered]) -> list[Numbered]:
+    """The numbered rows without the number that some reporters print again at the right edge of the line."""
+    cut: list[Numbered] = []
+    for item in chosen:
+        row = body[item.row]
+        words = row.text[item.start - row.start : item.end - row.start]
+        twin = re.search(rf"(?:^|\s{{2,}})0?{item.number}$", words)
+        cut.append(dataclasses.replace(item, end=item.start + twin.start()) if twin and not item.alone else item)
+    twins = sum(a.end != b.end for a, b in zip(cut, chosen, strict=True))
+    return cut if twins >= 0.8 * len(chosen) else chosen
 
 
 def _numbered(body: Sequence[Row], headers: dict[int, FilingHeader]) -> list[Numbered]:

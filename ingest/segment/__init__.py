@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.segment import dashes
 from ingest.segment.cast import heard
 from ingest.segment.drafts import drafts
 from ingest.segment.exchanges import pair
@@ -22,7 +23,10 @@ def segment(document: Document) -> Segmented:
     doubtful is in `warnings`, as plain sentences.
     """
     assembled = drafts(document)
-    found = heard(document, assembled.drafts)
+    parts = assembled.drafts
+    if dashes.is_printed(document.text):
+        parts = list(dashes.parted(document.text, parts))
+    found = heard(document, parts)
     pairing = pair(found, document.text)
     warnings: list[str] = []
     spoken = [item.turn for item in found if item.turn.kind is TurnKind.SPEECH]
@@ -52,7 +56,7 @@ def segment(document: Document) -> Segmented:
 def _before_anybody(document: Document, found: Sequence[Turn]) -> int:
     """How many lines stand before the first turn of a file that has no title page: the end of some speech."""
     said = document.description
-    titled = said.caption or said.court or said.title or said.appearances or said.hearing_title
+    titled = said.caption or said.court or said.title or said.appearances or said.date
     begun = next((turn.spans[0].start for turn in found if turn.spans), None)
     if titled or begun is None or document.layout is not Layout.PAGE_LINE:
         return 0

@@ -179,9 +179,10 @@ class _Cast:
         self.quoting = False
         if draft.closes:
             self.stand = _Stand(witness=None, open=False)
-        elif draft.witness:
+            return
+        if draft.witness:
             self._take_stand(draft.witness)
-        elif draft.examination:
+        if draft.examination:
             self._begin_examination(index, draft.examination)
         elif draft.byline:
             self._examiner(draft.byline, announced=True)

@@ -121,7 +121,7 @@ class _Assembly:
             self.gap = True
         before = self.texts[index - 1] if index and not line.gap else ""
         mark = self.style.mark(self.texts[index : index + 4], line.indent, before)
-        if mark is not None:
+        if mark is not None and not headings.names_witness(text):
             self.heard = True
             kind = mark.kind
             draft = Draft(kind=TurnKind.SPEECH, mark=kind, label=mark.label, by=mark.by)
@@ -143,7 +143,7 @@ class _Assembly:
 
     def _heading(self, index: int) -> int:
         line, text = self.lines[index], self.texts[index]
-        if not text[:1].isupper() and line.heading == 0 and text[:1] not in '*("“_-[':
+        if not text[:1].isupper() and line.heading == 0 and text[:1] not in '*("“_-[<':
             return 0
         draft = Draft(kind=TurnKind.HEADING, level=line.heading)
         count = 1
@@ -151,6 +151,10 @@ class _Assembly:
             draft.examination = exam
         elif by := headings.byline(text):
             draft.byline = by
+        elif said := headings.examined(self.texts[index : index + 2]):
+            draft.examination, draft.witness, count = said
+        elif headings.withdrew(text):
+            draft.closes = True
         elif witness := headings.witness(self.texts[index : index + _LEAD], line.heading > 0):
             if not self._stands_alone(index, witness):
                 return 0

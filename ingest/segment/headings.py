@@ -30,10 +30,20 @@ _EXAMINATION = re.compile(
     re.I,
 )
 _QUESTIONED = re.compile(
-    r"^\W*(?:Further\s+)?(?:Questioned|Questions|Questioning|Examined|Cross-examined|Re-examined)"
-    r"(?:\s*\(?continued\)?)?\s+(?:by|from)\s+(?P<by>.+?)(?:\s*\(?continued\)?)?\s*[:.]?\W*$",
+    r"^\W*(?:Further\s+)?(?P<how>Questioned|Questions|Questioning|Examined|Cross-?examined|Re-?examined)"
+    r"(?:\s*\(?continued\)?)?\s+(?:by|from)\s+(?P<by>.+?)(?:\s*:?\s*[(\[]?continued[)\]]?)?\s*[:.]?\W*$",
     re.I,
 )
+_HOW = {"examined": None, "crossexamined": ExaminationKind.CROSS, "reexamined": ExaminationKind.REDIRECT}
+# "ADA THORN, HAVING BEEN SWORN, WAS EXAMINED BY MR. OAK AS FOLLOWS:"
+_EXAMINED_AS = re.compile(
+    rf"^(?P<who>{_PERSON}?),?\s+(?P<oath>(?:,?\s*(?:having|being|was|been|first|duly|previously|already|re-?|still)\s*)*"
+    r"(?:sworn|affirmed))?,?\s*(?:was\s+)?(?:further\s+)?(?P<how>(?:cross-?|re-?|direct(?:ly)?[\s-])?examined)"
+    r"(?:,?\s+as\s+follows,?)?\s+by\s+(?P<by>.+?),?\s*(?:as\s+follows)?\s*[:.]\W*$",
+    re.I,
+)
+_CLOCK = re.compile(r"\s*[\[(]\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*[\])]\s*$", re.I)
+_WITHDREW = re.compile(r"^\W*(?:THE\s+)?WITNESS(?:ES)?\s+(?:WITHDREW|WITHDRAWS|STOOD\s+DOWN|EXCUSED|RETIRED)\W*$", re.I)
 _BYLINE = re.compile(
     rf"^(?:QUESTIONS\s+)?BY\s+(?P<by>(?:(?:MR|MS|MRS|MISS|DR|ADV|ATTORNEY|JUDGE|JUSTICE|PROF)\b\.?\s*|THE\s+){_PERSON})\s*"
     rf"(?:\(?{_CONTINUED}\)?)?\s*:?\s*(?:\(?{_CONTINUED}\)?)?\s*:?$",
@@ -55,7 +65,9 @@ _SIDE_WITNESS = re.compile(
 )
 _CALLED_WITNESS = re.compile(
     rf"^{_NAME}\s*,\s*(?:(?:the|a|an|as)\s+)?(?P<rest>(?:witness|deponent|called|produced|having|being|was|after|first|duly|"
-    rf"plaintiff|defendant|{_CALLED_BY}).*?\b(?:sworn|affirmed|oath|affirmation)\b.*)$".replace("(?P<by>", "(?:"),
+    rf"(?:plaintiff|defendant|{_CALLED_BY})(?!\s*[.:;])).*?\b(?:sworn|affirmed|oath|affirmation)\b.*)$".replace(
+        "(?P<by>", "(?:"
+    ),
     re.I | re.S,
 )
 _SIDE_IN_TEXT = re.compile(rf"(?:by|of|behalf\s+of|for)\s+(?:counsel\s+for\s+)?(?:the\s+)?{_CALLED_BY}", re.I)
@@ -73,7 +85,7 @@ _DEPOSITION_OF = re.compile(
     rf"(?:DEPOSITION|EXAMINATION\s+UNDER\s+OATH)\s+(?:UPON\s+ORAL\s+EXAMINATION\s+)?OF:?\s+{_NAME}\W*$",
     re.I,
 )
-_WITNESS_LINE = re.compile(rf"^(?:WITNESS|DEPONENT)\s*:\s*{_NAME}$")
+_WITNESS_LINE = re.compile(rf"^(?:WITNESS|DEPONENT)\s*:\s*{_NAME}(?:\s*[\[(](?:[^\])]*)[\])])?$")
 _SUBMISSION = re.compile(
     r"^\W*(?:(?:FURTHER\s+|CLOSING\s+|OPENING\s+|REPLY\s+|REBUTTAL\s+|ORAL\s+|FINAL\s+|CLOSED?\s+)*"
     r"(?:SUBMISSIONS?|ARGUMENTS?|STATEMENTS?|REMARKS|ADDRESS)\b(?:\s+(?:BY|OF|FROM|ON|FOR)\b.*)?|"
@@ -84,6 +96,10 @@ _PLACE = re.compile(
     r"^(?:(?:(?:UPON\s+)?(?:THE\s+)?(?:LUNCHEON|LUNCH|MORNING|AFTERNOON|EVENING|SHORT)\s+(?:SESSION|RECESS|ADJOURNMENT|BREAK))|"
     r"(?:INQUIRY|HEARING|PROCEEDINGS?|COURT)\s+(?:ADJOURN|RESUM|RECONVEN|COMMENC|RECESS)\w*.*|RECESS|PROCEEDINGS?|END\s+OF\s+.*|VOLUME\s+\w+|"
     r"(?:IN\s+)?OPEN\s+COURT.*|APPEARANCES.*|INDEX|CONTENTS|EXHIBITS?)\W*$"
+)
+# No company takes the stand.
+_COMPANY = re.compile(
+    r"\b(?:INC|LLC|L\.L\.C|LLP|LTD|CORP|CO|COMPANY|CORPORATION|LIMITED|PLC|GMBH|PTY|ET\s+AL)\.?\W*$", re.I
 )
 _CERTIFICATE = re.compile(
     r"^\W*(?:(?:REPORTER|COURT\s+REPORTER|NOTARY)['’]?S?\s+)?CERTIFICAT(?:E|ION)(?:\s+OF\s+.*)?\W*$|^I\s+HEREBY\s+CERTIFY",
@@ -121,12 +137,13 @@ def unspaced(text: str) -> str:
 
 def examination(text: str) -> ExaminationHeading | None:
     """Reads a line as the heading of an examination; None where it is not one."""
-    line = unspaced(text)
+    line = _CLOCK.sub("", unspaced(text))
     if len(line) > 120 or (re.search(r"\d\s*$", line) and not _QUESTIONED.match(line)):
         return None
     found = _QUESTIONED.match(line)
     if found and _headlike(line):
-        return ExaminationHeading(kind=ExaminationKind.INQUIRY, by=_clean(found["by"]))
+        how = found["how"].casefold().replace("-", "")
+        return ExaminationHeading(kind=_HOW.get(how, ExaminationKind.INQUIRY), by=_clean(found["by"]))
     found = _EXAMINATION.match(line)
     if found is None or not _headlike(line):
         return None
@@ -145,6 +162,33 @@ def examination(text: str) -> ExaminationHeading | None:
     return ExaminationHeading(kind=kind, by=_clean(found["by"]), of=_clean(found["of"]))
 
 
+def examined(lines: Sequence[str]) -> tuple[ExaminationHeading, WitnessHeading | None, int] | None:
+    """Reads one or two lines that say who was examined by whom "as follows"; the lines that say it are counted last."""
+    for count in (1, 2):
+        line = " ".join(" ".join(lines[:count]).split())
+        found = _EXAMINED_AS.match(line) if len(line) < 160 else None
+        if found is None or not _headlike(line):
+            continue
+        how = re.sub(r"[\s-]|ly", "", found["how"].casefold())
+        kind = {"examined": None, "directexamined": ExaminationKind.DIRECT}.get(how, _HOW.get(how))
+        who = None if re.match(r"(?:THE\s+)?(?:WITNESS|DEPONENT)\b", found["who"], re.I) else _clean(found["who"])
+        oath = " ".join(found["oath"].casefold().split()).strip(" ,") if found["oath"] else None
+        witness = WitnessHeading(name=who, sworn=oath) if who and _named(who) else None
+        return ExaminationHeading(kind=kind, by=_clean(found["by"])), witness, count
+    return None
+
+
+def names_witness(text: str) -> bool:
+    """Whether the line is "WITNESS: ADA THORN [Resumed]", a heading and no speaker's label."""
+    found = _WITNESS_LINE.match(" ".join(text.split()))
+    return found is not None and found["name"].isupper() and len(found["name"].split()) >= 2
+
+
+def withdrew(text: str) -> bool:
+    """Whether the line says that the witness left the stand."""
+    return bool(_WITHDREW.match(" ".join(_CLOCK.sub("", text).split())))
+
+
 def byline(text: str) -> str | None:
     """Who examines from here on, from a line "BY MR. X:"; None where the line is not one."""
     line = " ".join(text.split())
@@ -159,7 +203,7 @@ def witness(lines: Sequence[str], marked_up: bool = False) -> WitnessHeading | N
 
     `marked_up` says that the source marks the first line as a heading. None where it is not such a heading.
     """
-    first = " ".join(lines[0].split()).strip("*_ ")
+    first = _CLOCK.sub("", " ".join(lines[0].split())).strip("*_<> ")
     sided = _sided(lines) if first[:1].isupper() and len(first) <= 110 else None
     if sided is not None:
         return sided
@@ -276,7 +320,7 @@ def _named(name: str) -> bool:
     words = name.split()
     small = {"de", "van", "von", "der", "la", "al", "del", "bin", "da", "dos"}
     capital = all(word.strip("\"“”'‘’(),.")[:1].isupper() or word in small for word in words)
-    return capital and len(words) <= 8 and not re.search(r"[a-z]{3,}\.\s", name)
+    return capital and len(words) <= 8 and not _COMPANY.search(name) and not re.search(r"[a-z]{3,}\.\s", name)
 
 
 def _side(printed: str) -> str:

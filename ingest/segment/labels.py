@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.letters import wide
 from ingest.segment.names import honorific
+from ingest.stopped import convention, stopped
 from kg.model.testimony import Role
 
 _TITLE = (
     r"(?:MR|MRS|MS|MISS|MX|DR|PROF(?:ESSOR)?|ADV(?:OCATE)?|ATTORNEY|SIR|DAME|LADY|LORD|BARONESS|JUDGE|JUSTICE|CHIEF|GENERAL|"
-    r"SENATOR|MADAM|MAGISTRATE|COMMISSIONER|REPRESENTATIVE|SPECIAL|OFFICER|DETECTIVE|AGENT|HON|HIS|HER)"
+    r"SENATOR|MADAM|MAGISTRATE|COMMISSIONER|REPRESENTATIVE|SPECIAL|OFFICER|DETECTIVE|AGENT|HON|HIS|HER|ARBITRATOR|"
+    r"CO-ARBITRATOR|PRESIDENT|MEMBER|CHAIR(?:MAN|WOMAN|PERSON)?|CONGRESS(?:MAN|WOMAN)|DELEGATE|SERGEANT|CAPTAIN|INSPECTOR|"
+    r"CONSTABLE|AMBASSADOR|SECRETARY|RECORDER|MASTER|REFEREE)"
 )
 _OFFICE = (
     r"(?:(?:THE|A|COURT|COURTROOM|SECURITY|DEPUTY|JURY|PROSPECTIVE|GRAND|OFFICIAL|CHIEF|PRESIDING|CO-?|VICE)\s+)*"
@@ -52,8 +56,9 @@ _NOT_LABELS = re.compile(
     r"INQUIRY.*|HEARING.*|.*\b(?:SAYS?|READS?|FOLLOWS|RESUMES|ADJOURNS|FILED|PRESENT|IS|ARE|WAS))$",
     re.I,
 )
+# Questions may be numbered through the whole record: "14.  Q.  …", "14 Q. …".
 _QA = re.compile(
-    r"^(?P<mark>[QA])(?:(?:(?<=Q)UESTION|(?<=A)NSWER)(?=\s?:))?(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)"
+    r"^(?:(?P<no>\d{1,5})(?:[.)]\s*|\s+)(?=Q))?(?P<mark>[QA])(?:(?:(?<=Q)UESTION|(?<=A)NSWER)(?=\s?:))?(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)"
 )
 _BY = re.compile(
     wide(
@@ -61,6 +66,8 @@ _BY = re.compile(
         r"BY\s+(?P<open>(?:MR|MS|MRS|DR|MISS)\.?\s+[A-Z][A-Z.'’\- ]+):)\s*"
     )
 )
+# "Q. MR. OAK:  …", "Q. CHAIRMAN:  …": who asks, between the mark and the words.
+_ASKS = re.compile(wide(rf"^\s*(?P<by>(?:(?:MR|MS|MRS|DR|MISS|MX)\.?\s+[A-Z][A-Z.'’\- ]+|{_OFFICE})):\s*"))
 _COURT = re.compile(
     r"\b(?:THE COURT|COURT|CHAIR|CHAIRPERSON|CHAIRMAN|CHAIRWOMAN|JUSTICE|JUDGE|MAGISTRATE|ARBITRATOR|HON|"
     r"HONOU?R(?:ABLE)?|PRESIDENT|COMMISSIONER|ASSESSOR|HEARING OFFICER|HEARING EXAMINER|TRIBUNAL)\b",
@@ -119,6 +126,11 @@ class Style:
     def __init__(self, lines: Sequence[tuple[str, int]]) -> None:
         texts = [text for text, _ in lines]
         marks = [(found, text) for text in texts if (found := _QA.match(text)) and found.end() <= len(text)]
+        numbers = [int(found["no"]) for found, _ in marks if found["no"]]
+        rising = sum(b == a + 1 for a, b in pairwise(numbers))
+        # A number that is not of a row of questions is a number in a sentence that wraps before "Q".
+        self._numbered = len(numbers) >= 3 and rising >= 0.6 * (len(numbers) - 1)
+        marks = [(found, text) for found, text in marks if self._numbered or not found["no"]]
         pointed = Counter(found["mark"] for found, _ in marks if found["point"])
         bare = Counter(
             found["mark"] for found, text in marks if not found["point"] and (found["gap"] or found.end() == len(text))
@@ -133,8 +145,12 @@ class Style:
         self._indents = {"Q": set(asked), "A": set(asked if shared else answered)}
         self.questions = pointed["Q"] + bare["Q"] if self._pointed or self._bare else 0
         self.marked_up = sum(bool(_MARKED_LABEL.match(text)) for text in texts) >= 2
+        self._stops = None if self.questions else convention(lines)
         self._names = self._recurrent(texts)
         homes = Counter(indent for text, indent in lines if self._found(text) is not None)
+        self._strong = sum(homes.values())
+        small = sum(any(char.islower() for char in text) for text in texts)
+        self._shouting = small < 0.5 * len(texts)
         self._homes = {indent for indent, count in homes.items() if count * 20 >= sum(homes.values())}
 
     def _recurrent(self, texts: Sequence[str]) -> set[str]:
@@ -153,19 +169,32 @@ class Style:
         if self.marked_up:
             found = _MARKED_LABEL.match(text)
             return Mark(kind="label", label=found["label"].strip(), length=found.end()) if found else None
-        if text[:1] in "QA" and (question := self._qa(text, indent)):
+        if (text[:1] in "QA" or text[:1].isdigit()) and (question := self._qa(text, indent)):
             return question
         asked = _ASKED_BY.match(text) if self.questions else None
         if asked and honorific(asked["by"]):
             return Mark(kind="Q", label=asked["mark"], length=asked.end(), by=" ".join(asked["by"].split()))
+        if self._stops is not None and abs(indent - self._stops) <= 1 and (said := stopped(text)):
+            return Mark(kind="label", label=" ".join(said["label"].split()), length=said.end())
         label = self._label(text)
         # Where no label of this document stands, and in the middle of a sentence, it is what somebody says.
         if label is not None and not self._at_home(indent) and before and not _CLOSED.search(before):
             return None
-        return label or self._broken(texts)
+        return label or self._broken(texts) or self._once(text, indent, before)
+
+    def _once(self, text: str, indent: int, before: str) -> Mark | None:
+        """A label in capitals that occurs only once: known by where labels stand in this document."""
+        found = _CAPITAL_LABEL.match(text) if self._strong >= 3 and not self._shouting else None
+        if found is None or not _nameable(found["label"]) or not 1 <= len(found["label"].split()) <= 5:
+            return None
+        if not self._at_home(indent) or not (before == "" or _CLOSED.search(before)) or not found["label"].isupper():
+            return None
+        return Mark(kind="label", label=" ".join(found["label"].split()), length=found.end())
 
     def _qa(self, text: str, indent: int) -> Mark | None:
         found = _QA.match(text)
+        if found is not None and found["no"] and not self._numbered:
+            return None
         if found is None or not self.questions or text[found.end() : found.end() + 1] in tuple(".,;:)"):
             return None
         if found["point"]:
@@ -177,6 +206,11 @@ class Style:
         if found["mark"] == "Q" and (named := _BY.match(text[length:])):
             by = " ".join((named["by"] or named["open"]).split())
             length += named.end()
+        elif found["mark"] == "Q" and (asks := _ASKS.match(text[length:])):
+            if role_of(asks["by"]) is not Role.COUNSEL:
+                return Mark(kind="label", label=asks["by"], length=length + asks.end())
+            by = " ".join(asks["by"].split())
+            length += asks.end()
         printed = found["mark"] + found["point"].strip()
         return Mark(kind=found["mark"], label=printed, length=length, by=by)
 
@@ -252,8 +286,8 @@ def _usual(mark: str, lines: Sequence[tuple[str, int]]) -> list[int]:
     """The indents at which a mark usually stands, commonest first: an initial at the head of a line is rarer."""
     counts: Counter[int] = Counter()
     for text, indent in lines:
-        found = _QA.match(text) if text[:1] == mark else None
-        if found and (found["point"] or len(found["gap"]) >= (1 if mark == "Q" else 2)):
+        found = _QA.match(text) if text[:1] == mark or text[:1].isdigit() else None
+        if found and found["mark"] == mark and (found["point"] or len(found["gap"]) >= (1 if mark == "Q" else 2)):
             counts[indent] += 1
     return [indent for indent, count in counts.most_common() if count * 20 >= sum(counts.values())]
 
