@@ -104,6 +104,8 @@ class _Reader:
         if re.match(r"[\"“]", self.answer.lstrip()) and re.search(r"\bread\b", self.put.text):
             # read aloud: the document's words, not the witness's
             return self._reading(Act.CONFIRMATION, 0.6, (Act.OTHER, Act.ASSERTION))
+        if self._turns_away(opening, first, direction, words):
+            return self._reading(Act.EVASION, 0.5, (Act.OTHER, Act.DENIAL, Act.PARTIAL_ADMISSION))
         if direction is Direction.UNCLEAR and self.known.continues.match(self.answer):
             return self._reading(Act.ASSERTION, 0.4, (Act.CONFIRMATION, Act.EVASION))
         if direction is Direction.UNCLEAR and words <= _FRAGMENT and text.endswith("-"):
@@ -118,6 +120,13 @@ class _Reader:
         if self.known.procedural.search(opening if words <= _BRIEF else opening[:80]):
             return True
         return bool(self.known.asks_back.match(text)) and not self.known.yes.match(opening)
+
+    def _turns_away(self, opening: str, first: str, direction: Direction, words: int) -> bool:
+        """Neither yes nor no, however begun: "It's not my job to test it", or an answer that ends in a question."""
+        if not self.hostile or direction is Direction.YES or re.match(r"^(?:no|not|never)\b", opening):
+            return False
+        asks = opening.endswith("?") and words <= 3 * _BRIEF
+        return asks or (direction is Direction.NO and bool(self.known.evasion.search(first[:40])))
 
     def _forgotten(self, opening: str, first: str, direction: Direction, words: int) -> Reading | None:
         """Not remembering or not knowing, where that is what is said rather than said by the way."""
@@ -283,6 +292,8 @@ class _Reader:
         if self.against and self._mixed(opening, first, words):
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, (Act.ASSERTION, Act.EVASION, Act.DENIAL))
         if self._echoes(first) or (taken_up >= _TAKEN_UP and negated == self.put.negative):
+            if self.hostile and self.known.narrowing.search(first):
+                return self._reading(Act.PARTIAL_ADMISSION, 0.55, (Act.CONFIRMATION, Act.ADMISSION))
             act = Act.ADMISSION if self.against else Act.CONFIRMATION
             return self._reading(act, 0.55, (Act.CONFIRMATION, Act.ADMISSION, Act.PARTIAL_ADMISSION, Act.ASSERTION))
         return self._beside(opening, first, words, shared)
@@ -291,9 +302,13 @@ class _Reader:
         return len(set(terms(self.put.text)) & set(terms(first)))
 
     def _taken_up(self, first: str) -> float:
-        """The share of the terms put that the answer repeats."""
-        asked = set(terms(self.put.text))
-        return self._shared(first) / len(asked) if asked else 0.0
+        """The share of the terms put, as a whole or in its last clause, that the answer repeats."""
+        said, shares = set(terms(first)), [0.0]
+        for clause in (self.put.text, self.put.text.rsplit(", ", 1)[-1]):
+            asked = set(terms(clause))
+            if len(asked) > 1 or clause == self.put.text:
+                shares.append(len(asked & said) / len(asked) if asked else 0.0)
+        return max(shares)
 
     def _mixed(self, opening: str, first: str, words: int) -> bool:
         """One clause says it and the other does not: "I saw it but I didn't read it." """

@@ -54,6 +54,7 @@ class Cues:
     adverse_words: re.Pattern[str]
     negated_word: re.Pattern[str]
     adverse: re.Pattern[str]
+    favourable: re.Pattern[str]
     adverse_leading: re.Pattern[str]
     lead_in: re.Pattern[str]
     acknowledged: re.Pattern[str]

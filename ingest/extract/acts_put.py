@@ -23,6 +23,8 @@ _SUBJECT = (
 _BARE_VERB = "seem|appear|look|sound|feel|have|go|get|see|know|want|say|tell|come|take|make|think|need|work|do"
 _PRONOUN = "you|it|he|she|they|we|i|there|this|that"
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_COORDINATE = re.compile(rf",? (?:but|and) (?=(?:{_PRONOUN})(?:'s|'re)?\b|nobody\b|no one\b|nothing\b|in fact\b)")
+"""before a clause of its own: a yes or a no is about the last one"""
 _FRAGMENT = 4
 """words: a last sentence up to here that follows an open question only narrows it ("Just individually?")"""
 
@@ -159,6 +161,8 @@ def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
 
 def _adverse(core: str, inverted: bool, known: Cues) -> bool:
     """Whether what is put tells against the witness or their side. What is quoted is somebody's words, not put."""
+    if known.favourable.search(core):
+        return False
     if known.adverse_words.search(known.negated_word.sub(" ", core)) or known.adverse.search(core):
         return True
     return not inverted and bool(known.adverse_leading.search(core))
@@ -168,7 +172,7 @@ def _negative(clause: str, tag: str, neutral: bool, known: Cues) -> bool:
     """Whether a proposition is put in the negative. A tag that turns the auxiliary round tells: "..., did you?"."""
     if tag and not neutral and not known.see_tag.search(tag):
         return "n't" not in tag and " not" not in tag
-    return negates(_QUOTED.sub('""', clause), known)
+    return negates(_COORDINATE.split(_QUOTED.sub('""', clause))[-1], known)
 
 
 def negates(text: str, known: Cues) -> bool:
