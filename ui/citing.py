@@ -163,17 +163,19 @@ def lint(
     from kg.cite.lint import lint as check
     from kg.cite.lint.findings import as_json as json_of
     from kg.cite.lint.findings import as_table
-    from kg.cite.lint.marked import marked_up
+    from kg.cite.lint.marked import marked_original, marked_up
     from kg.query import find
 
-    text = draft_text(draft.read_bytes(), draft.suffix)
+    data = draft.read_bytes()
+    text = draft_text(data, draft.suffix)
     with opened(settings) as store:
         view = store.view
         source = source_of(reader(store, root))
         findings = check(text, view, lambda sentence: find(view, sentence), court=court, source=source)
     click.echo(json_of(findings) if as_json else as_table(findings, text))
     if output is not None:
-        put(marked_up(text, findings), output)
+        own = draft.suffix.casefold() == ".docx"
+        put(marked_original(data, findings) if own else marked_up(text, findings), output)
     if any(finding.severity is Severity.FAULT for finding in findings):
         sys.exit(EXIT_SILENT)
 

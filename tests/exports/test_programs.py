@@ -7,13 +7,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kg.cite.export import export
-from kg.cite.lint import lint
-from kg.cite.lint.marked import marked_up
+from kg.cite.export.blocks import entries
+from kg.cite.export.bundle import bundled
+from kg.cite.lint import draft_text, lint
+from kg.cite.lint.marked import marked_original, marked_up
 from kg.store.base import View
 from tests.unit.kg.cite.conftest import view  # noqa: F401 - the invented matter, as a fixture
-from tests.unit.kg.cite.matter import STATEMENTS, said
+from tests.unit.kg.cite.matter import STATEMENTS, said, source
+from tests.unit.kg.cite.test_bundle import excerpt, printed, read_document
 from tests.unit.kg.cite.test_export import ITEMS, STORY
 
 pytestmark = pytest.mark.exports
@@ -55,6 +59,35 @@ def test_libreoffice_opens_the_marked_up_draft(tmp_path: Path, view: View) -> No
     path = tmp_path / "draft.docx"
     path.write_bytes(marked_up(draft, lint(draft, view)))
     assert "seldom inspected" in pdf_text(office(path))
+
+
+def test_libreoffice_opens_the_drafts_own_word_file_with_comments(tmp_path: Path, view: View) -> None:  # noqa: F811
+    data = export([said("put off to save"), said("he drank")], "docx")
+    path = tmp_path / "own.docx"
+    path.write_bytes(marked_original(data, lint(draft_text(data, ".docx"), view)))
+    text = pdf_text(office(path))
+    assert "Yes, the repair was put off to save money." in text
+    assert "Venn Dep. 7:4–6, Sept. 14, 2021." in text
+
+
+def test_poppler_shows_index_and_excerpts_of_the_bundle(tmp_path: Path) -> None:
+    data = bundled(entries([said("put off to save"), said("he drank")], source=source), read_document)
+    (tmp_path / "excerpts.pdf").write_bytes(data)
+    text = pdf_text(tmp_path / "excerpts.pdf")
+    assert "Excerpts of the record" in text
+    assert "1. Venn Dep. 7:4–6, Sept. 14, 2021." in text
+    assert "Stricken: not in evidence." in text
+
+
+def test_poppler_shows_a_copy_of_a_sheet_with_its_highlights(tmp_path: Path) -> None:
+    (tmp_path / "copy.pdf").write_bytes(excerpt(printed(turn=90)))
+    assert "Copy of sheet 2 of ferry/day.pdf, printed page 32" in pdf_text(tmp_path / "copy.pdf")
+    run("pdftoppm", "-r", "40", "-f", "2", "-l", "2", "-png", "copy.pdf", "copy", folder=tmp_path)
+    [image] = tmp_path.glob("copy-*.png")
+    with Image.open(image) as shown:
+        red, _green, blue = shown.convert("RGB").split()
+        yellow = sum(a > 220 and b < 190 for a, b in zip(red.tobytes(), blue.tobytes(), strict=True))
+    assert yellow > 100
 
 
 def test_libreoffice_reads_the_workbook_and_computes_nothing(tmp_path: Path) -> None:

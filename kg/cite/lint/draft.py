@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree import ElementTree
 
 from kg.model.errors import MalformedSource, UsageError
 
 SUFFIXES = (".md", ".txt", ".tex", ".docx", ".pdf")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # A brief with more text than this is no brief; it stops a compressed bomb.
 MOST_BYTES = 50_000_000
@@ -35,7 +38,7 @@ _TEX = (
 
 
 def draft_text(data: bytes, suffix: str) -> str:
-    """The draft's text; findings are positions in it. Footnotes of a Word file follow the paragraph that calls them.
+    """The draft's text; findings are positions in it. Notes of a Word file follow the paragraph that calls them.
 
     Raises UsageError for a format that is not read, MalformedSource for a file that is not what its name says.
     """
@@ -63,19 +66,68 @@ def _docx(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             body = ElementTree.fromstring(_part(archive, "word/document.xml"))
-            notes = {}
-            if "word/footnotes.xml" in names:
-                for note in ElementTree.fromstring(_part(archive, "word/footnotes.xml")):
-                    notes[note.get(f"{_W}id")] = "".join(_text(item) for item in note.iter(f"{_W}p")).strip()
+            notes = {
+                kind: ElementTree.fromstring(_part(archive, part)) for kind, part in NOTES.items() if part in names
+            }
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
         raise MalformedSource(f"the draft is not a Word document ({error}).") from error
-    rows = []
-    for paragraph in body.iter(f"{_W}p"):
-        row = _text(paragraph)
-        for reference in paragraph.iter(f"{_W}footnoteReference"):
-            row += f" {notes.get(reference.get(f'{_W}id'), '')}"
-        rows.append(row)
-    return "\n\n".join(rows)
+    return "".join(text for text, _ in stretches(body, notes))
+
+
+NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+
+
+def stretches(body: Any, notes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """A Word draft in order: pieces of text, each with the element that holds it.
+
+    The element is a `w:t`, or for the text of a note the reference that calls it, or None for what the reader puts
+    between. Joined, the pieces are what `draft_text` gives. `notes` are the roots of the parts of `NOTES`. The text of
+    a box inside a paragraph is a paragraph of its own; what stands twice for older programs is read once.
+    """
+    said = {
+        (kind, note.get(f"{_W}id")): " ".join(
+            "".join(text for text, _ in _pieces(paragraph)) for paragraph in note.iter(f"{_W}p")
+        ).strip()
+        for kind, root in notes.items()
+        for note in root
+    }
+    first = True
+    for paragraph in _paragraphs(body):
+        if not first:
+            yield "\n\n", None
+        first = False
+        yield from _pieces(paragraph)
+        for element in _within(paragraph):
+            kind = str(element.tag).removeprefix(_W).removesuffix("Reference")
+            if kind in NOTES and element.tag == f"{_W}{kind}Reference":
+                yield f" {said.get((kind, element.get(f'{_W}id')), '')}", element
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    for child in element:
+        if child.tag == _FALLBACK:
+            continue
+        if child.tag == f"{_W}p":
+            yield child
+        yield from _paragraphs(child)
+
+
+def _within(element: Any) -> Iterator[Any]:
+    """What stands in a paragraph, without the paragraphs of boxes in it."""
+    for child in element:
+        if child.tag not in (f"{_W}p", _FALLBACK):
+            yield child
+            yield from _within(child)
+
+
+def _pieces(paragraph: Any) -> Iterator[tuple[str, Any]]:
+    for element in _within(paragraph):
+        if element.tag == f"{_W}t":
+            yield element.text or "", element
+        elif element.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+            yield " ", None
+        elif element.tag == f"{_W}noBreakHyphen":
+            yield "-", None
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -85,16 +137,6 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data:
         raise MalformedSource(f"the draft's {name} declares entities, as no word processor does.")
     return data
-
-
-def _text(paragraph: ElementTree.Element) -> str:
-    out = []
-    for item in paragraph.iter():
-        if item.tag == f"{_W}t":
-            out.append(item.text or "")
-        elif item.tag in (f"{_W}tab", f"{_W}br"):
-            out.append(" ")
-    return "".join(out)
 
 
 def _pdf(data: bytes) -> str:
