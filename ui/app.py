@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 
 # The only switch that silences Gradio's telemetry; it is read when the first block is built.
@@ -21,6 +22,7 @@ from kg.model.statement import Act, DocumentCard
 from kg.model.wire import answer_json
 from kg.query import ask
 from kg.store.base import EntityCard, View, Where
+from ui.identities import Identities
 from ui.narrowing import Narrowing, day, in_words, where_of
 from ui.showing import Presenter
 from ui.views.card import words
@@ -105,7 +107,8 @@ class Assistant:
     ) -> tuple[gr.HTML, str]:
         """One turn of the chat: the message, and the evidence beside it."""
         try:
-            where = where_of(declarants or (), documents or (), since, until)
+            chosen = [one for ids in declarants or () for one in ids.split()]
+            where = where_of(chosen, documents or (), since, until)
             answer, searched = self.answer(message, where)
             narrowed = ""
             if where != Where():
@@ -117,10 +120,10 @@ class Assistant:
         except OnRecordError as error:
             return _html(fault(str(error))), refused(str(error))
 
-    def ask(
-        self, question: str, declarant: str = "", document: str = "", since: str = "", until: str = ""
-    ) -> dict[str, Any]:
-        """The answer to one question in the machine form of CONTRACT.md.
+    def ask(self, question: str, declarant: str = "", document: str = "", since: str = "", until: str = "") -> str:
+        """The answer to one question: an object in the machine form of CONTRACT.md, as JSON.
+
+        As text, because Gradio's clients take an object with a "path" in it for a file to be fetched.
 
         The limits are those of `onrecord statements`: a part of a name, a glob over paths, days as YYYY-MM-DD.
         """
@@ -135,7 +138,7 @@ class Assistant:
         except OnRecordError as error:
             raise gr.Error(str(error), print_exception=False) from error
         citations = {item.id: cite(item) for item in (*answer.statements, *answer.near)}
-        return answer_json(answer, "api", citations)
+        return json.dumps(answer_json(answer, "api", citations), ensure_ascii=False)
 
 
 def title(card: DocumentCard) -> str:
@@ -144,10 +147,25 @@ def title(card: DocumentCard) -> str:
     return f"{card.title or card.path}{f', {day}' if day else ''} ({card.path})"
 
 
-def declarant_choices(entities: Sequence[EntityCard]) -> list[tuple[str, str]]:
-    """Everybody who made a statement, by name; those who share a name stay apart."""
-    spoke = [card for card in entities if card.statements]
-    return [(f"{card.name} ({card.statements:,})", card.id) for card in spoke]
+def declarant_choices(view: View, identities: Identities) -> list[tuple[str, str]]:
+    """Everybody who made a statement, by name, as (label, ids joined by a blank).
+
+    Ids that are judged to be one person are one choice; people who share a name only are told apart by a document.
+    """
+    spoke = {card.id: card for card in view.entities() if card.statements}
+    groups = [[spoke[one] for one in group] for group in identities.groups(spoke)]
+    named = Counter(group[0].name for group in groups)
+    choices = []
+    for group in groups:
+        count = sum(card.statements for card in group)
+        place = f", {_spoke_first(view, group)}" if named[group[0].name] > 1 else ""
+        choices.append((f"{group[0].name} ({count:,}{place})", " ".join(card.id for card in group)))
+    return choices
+
+
+def _spoke_first(view: View, group: Sequence[EntityCard]) -> str:
+    first = next(iter(view.statements(Where(declarant_ids=tuple(card.id for card in group)))), None)
+    return title(first.document) if first else ""
 
 
 def masthead(view: View, model: str | None) -> str:
@@ -175,14 +193,15 @@ def build(
     """The assistant over one record, as a page."""
     assistant = Assistant(view, presenter, model)
 
-    def choices() -> tuple[Any, Any]:
-        """The names as they are now: the record may have grown since the server was started."""
-        documents = [(title(card), card.id) for card in view.documents()]
-        return gr.Dropdown(choices=declarant_choices(view.entities())), gr.Dropdown(choices=documents)
+    def choices() -> tuple[str, Any, Any]:
+        """Totals and names as they are now: the record may have grown since the server was started."""
+        named = [(title(card), card.id) for card in view.documents()]
+        declarants = gr.Dropdown(choices=declarant_choices(view, presenter.identities))
+        return masthead(view, model_name), declarants, gr.Dropdown(choices=named)
 
     blocks: gr.Blocks
     with gr.Blocks(title="On the Record", analytics_enabled=False, fill_width=True) as blocks:
-        _html(lambda: masthead(view, model_name), elem_id="masthead")
+        head = _html(masthead(view, model_name), elem_id="masthead")
         with gr.Row(equal_height=False, elem_classes="sheet"):
             with gr.Column(scale=5, min_width=300, elem_classes="asking"):
                 _html("<h2>Questions and answers</h2>", elem_classes="unseen")
@@ -230,7 +249,7 @@ def build(
                 chatbot.undo(lambda: EMPTY, outputs=panel, api_visibility="private")
             with gr.Column(scale=6, min_width=300):
                 panel.render()  # type: ignore[no-untyped-call]
-        blocks.load(choices, outputs=[declarants, documents], api_visibility="private")
+        blocks.load(choices, outputs=[head, declarants, documents], api_visibility="private")
         gr.api(  # type: ignore[attr-defined]
             assistant.ask, api_name="ask", concurrency_limit=4
         )

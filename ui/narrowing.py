@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import Any
 
 from kg.model.entity import Judgement
@@ -32,8 +33,7 @@ class NarrowedView:
             self._made[statement.declarant_id] += 1
             documents[statement.document.id] = statement.document
         # a document that was chosen and holds no statement was searched all the same
-        chosen = set(where.document_ids)
-        self._documents = [card for card in view.documents() if card.id in documents or card.id in chosen]
+        self._documents = [card for card in view.documents() if card.id in documents or _chosen(card, where)]
 
     def revision(self) -> int:
         """The revision that the selection was made from."""
@@ -113,6 +113,10 @@ class NarrowedView:
         return self._view.cypher(query, parameters, seconds=seconds, rows=rows)
 
 
+def _chosen(card: DocumentCard, where: Where) -> bool:
+    return card.id in where.document_ids or (where.document is not None and fnmatchcase(card.path, where.document))
+
+
 class Narrowing:
     """Narrowed views of one record, the last few kept: the same part is usually asked more than once."""
 
@@ -165,7 +169,8 @@ def in_words(where: Where, declarants: Mapping[str, str], documents: Mapping[str
     """The condition in words, empty where nothing is left out; the maps give the names of ids."""
     parts = []
     if where.declarant_ids:
-        parts.append("statements by " + " or ".join(declarants.get(one, one) for one in where.declarant_ids))
+        names = dict.fromkeys(declarants.get(one, one) for one in where.declarant_ids)
+        parts.append("statements by " + " or ".join(names))
     elif where.declarant:
         parts.append(f"statements by a declarant named “{where.declarant}”")
     if where.document_ids:

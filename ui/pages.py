@@ -57,7 +57,7 @@ def routes(view: View, presenter: Presenter) -> APIRouter:
         try:
             return _html(200, _record(presenter, view, found[0], page))
         except OnRecordError as error:
-            return _message(500, "The page could not be made", str(error))
+            return _message(_status(error), "The page could not be made", str(error))
 
     @router.get("/cited")
     def cited(
@@ -67,7 +67,7 @@ def routes(view: View, presenter: Presenter) -> APIRouter:
         try:
             return _file(presenter, view, ids, form)
         except OnRecordError as error:
-            return _message(400 if isinstance(error, UsageError) else 500, "No file was made", str(error))
+            return _message(_status(error), "No file was made", str(error))
 
     @router.get("/onrecord.css", include_in_schema=False)
     def style() -> FileResponse:
@@ -78,6 +78,10 @@ def routes(view: View, presenter: Presenter) -> APIRouter:
         return FileResponse(STATIC / "onrecord.js", media_type="text/javascript")
 
     return router
+
+
+def _status(error: OnRecordError) -> int:
+    return 400 if isinstance(error, UsageError) else 500
 
 
 def _record(presenter: Presenter, view: View, statement: Statement, number: int | None) -> str:

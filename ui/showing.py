@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.cite import cite
-from kg.cite.gate import Decision, check
-from kg.cite.later import Later
+from kg.cite.export.blocks import Entry, entries
 from kg.model.answer import Answer
 from kg.model.document import Document
 from kg.model.errors import ChangedSource, SourceError
 from kg.model.statement import DocumentCard, Statement
 from kg.store.base import View
+from ui.identities import Identities
 from ui.reading import Shelf
 from ui.views.card import Held, Link, Shown
 from ui.views.panel import NEAR, SHOWN, Exhibit
@@ -26,20 +27,31 @@ _STILL_READING = "The source is still being read: its printed lines are shown wh
 _RELATIONS = {"CONTRADICTS": "Contradiction", "CORROBORATES": "Corroboration"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """A source as it was found: read, or why it was not."""
+
+    document: Document | None = None
+    held: Held = Held.UNCHECKED
+    cautions: tuple[str, ...] = ()
+
+
 class Presenter:
     """Shows the statements of one record. Sources are read at most once as long as they do not change."""
 
     def __init__(self, view: View, root: Path | None = None) -> None:
         self._view = view
         self.shelf = Shelf(root)
+        self.identities = Identities(view)
 
     def exhibit(self, answer: Answer, searched: View, narrowed: str = "") -> Exhibit:
         """An answer with everything that is shown of it; `searched` is the part of the record that was asked."""
         until = time.monotonic() + SECONDS
+        rest = entries(answer.statements[SHOWN:], view=self._view)
         return Exhibit(
             answer=answer,
             shown=self.shown(answer.statements[:SHOWN], until),
-            rest=tuple((item, cite(item)) for item in answer.statements[SHOWN:]),
+            rest=tuple((entry.statement, entry.citation) for entry in rest),
             near=self.shown(answer.near[:NEAR], until),
             documents=tuple(searched.documents()),
             narrowed=narrowed,
@@ -48,22 +60,23 @@ class Presenter:
     def shown(self, statements: Sequence[Statement], until: float | None = None) -> tuple[Shown, ...]:
         """Statements ready to be shown; their sources are waited for until this moment of the monotonic clock."""
         links = self._links(statements)
-        later: dict[str, Later] = {}
+        opened = {item.document.id: self._read(item.document, until) for item in statements}
+        made = self._entries(statements, {one: read.document for one, read in opened.items() if read.document})
         found = []
         for item in statements:
-            document, held, cautions = self._read(item.document, until)
-            if document is not None:
-                after = later.setdefault(item.document.id, Later(self._view)).of(item)
-                checked = check(item, document.text, document.source.sha256, after)
-                held = Held.BROKEN if checked.decision is Decision.REFUSED else Held.CHECKED
-                cautions = checked.reasons
-            sound = document if held is Held.CHECKED else None
+            entry, read = made[item.id], opened[item.document.id]
+            held, cautions = read.held, read.cautions
+            if read.document is not None:
+                held = Held.BROKEN if entry.refused else Held.CHECKED
+                cautions = entry.reasons
+            sound = read.document if held is Held.CHECKED else None
             found.append(
                 Shown(
                     statement=item,
-                    citation=cite(item),
+                    citation=entry.citation,
                     held=held,
-                    cautions=cautions,
+                    speech=entry.speech,
+                    cautions=(*cautions, *self._identity(item, statements)),
                     rows=rows(sound, item) if sound else (),
                     around=printed(sound, item, AROUND, AROUND) if sound else (),
                     links=tuple(links.get(item.id, ())),
@@ -71,15 +84,42 @@ class Presenter:
             )
         return tuple(found)
 
-    def _read(self, card: DocumentCard, until: float | None) -> tuple[Document | None, Held, tuple[str, ...]]:
+    def _entries(self, statements: Sequence[Statement], documents: Mapping[str, Document]) -> dict[str, Entry]:
+        """The statements as an export would have them, by id: the same citation and the same gate."""
+
+        def source(identifier: str) -> tuple[str, str]:
+            return documents[identifier].text, documents[identifier].source.sha256
+
+        # the gate holds one document at a time
+        at_hand = sorted(
+            (item for item in statements if item.document.id in documents), key=lambda item: item.document.id
+        )
+        away = [item for item in statements if item.document.id not in documents]
+        checked = entries(at_hand, source=source, view=self._view)
+        unchecked = entries(away, view=self._view)
+        return {entry.statement.id: entry for entry in (*checked, *unchecked)}
+
+    def _read(self, card: DocumentCard, until: float | None) -> _Opened:
         seconds = None if until is None else max(0.0, until - time.monotonic())
         try:
             document = self.shelf.open(card, seconds)
         except ChangedSource as error:
-            return None, Held.BROKEN, (str(error),)
+            return _Opened(held=Held.BROKEN, cautions=(str(error),))
         except SourceError as error:
-            return None, Held.UNCHECKED, (f"Not compared with its source: {error}",)
-        return document, Held.UNCHECKED, () if document else (_STILL_READING,)
+            return _Opened(cautions=(f"Not compared with its source: {error}",))
+        return _Opened(document=document) if document else _Opened(cautions=(_STILL_READING,))
+
+    def _identity(self, item: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
+        """That a name alone ties this statement's declarant to the one of an earlier statement shown with it."""
+        for other in statements:
+            if other is item:
+                break
+            left, right = other.declarant_id, item.declarant_id
+            if other.declarant == item.declarant and not self.identities.same(left, right):
+                why = self.identities.doubt(left, right) or "nothing but the name ties them"
+                place = cite(other).removesuffix(".")
+                return (f"It is not certain that this is the {item.declarant} of {place} ({why}).",)
+        return ()
 
     def _links(self, statements: Sequence[Statement]) -> dict[str, list[Link]]:
         """What contradicts or corroborates the statements, anywhere on the record."""

@@ -1,5 +1,5 @@
-// Copying with an answer to "did it work?", and telling screen readers that the evidence was replaced.
-// One listener and one observer for all cards, because the panel is replaced with every answer.
+// Copying with an answer to "did it work?", and telling screen readers that there is new evidence.
+// One listener for all buttons and one observer, because Gradio draws messages and evidence anew.
 (() => {
   "use strict";
   const announcer = document.createElement("div");
@@ -66,6 +66,7 @@
       return;
     }
     setTimeout(() => {
+      if (button.dataset.state !== "done") return;
       button.textContent = label;
       delete button.dataset.state;
     }, 2000);
@@ -76,10 +77,14 @@
     if (button) copy(button);
   });
 
-  // Gradio's own controls that come without a name, or with a name where none is allowed.
+  // Roles of Gradio's own parts: a name where none is allowed, a list without items.
   const name = () => {
     for (const message of document.querySelectorAll("[data-testid='bot'] > div[aria-label], [data-testid='user'] > div[aria-label]")) {
       message.setAttribute("role", "group");
+    }
+    for (const examples of document.querySelectorAll("#conversation .examples[role='list']")) {
+      examples.setAttribute("role", "group");
+      examples.setAttribute("aria-label", "Examples of questions");
     }
   };
 
@@ -94,30 +99,37 @@
     else if (top < 0) window.scrollBy(0, top - 8);
   };
 
+  // Gradio disables the field while it waits, which takes the focus away from whoever asked with the keyboard.
+  // Not on a touch screen, where a keyboard would come up over the answer.
+  const refocus = (tries) => {
+    const field = document.querySelector("#question textarea");
+    if (!field || document.activeElement !== document.body || !matchMedia("(hover: hover)").matches) return;
+    if (field.disabled && tries > 0) setTimeout(() => refocus(tries - 1), 30);
+    else field.focus({ preventScroll: true });
+  };
+
+  // Gradio changes the panel in place, so a new message is the one sign of a new answer: its evidence is told then.
   let replies = 0;
   let waiting = 0;
+  const answered = () => {
+    toQuestion();
+    refocus(100);
+    const panel = document.querySelector("#evidence .evidence");
+    if (panel && panel.dataset.announce) say(panel.dataset.announce);
+  };
   const follow = () => {
-    const count = document.querySelectorAll("#conversation [data-testid='bot']").length;
+    const count = document.querySelectorAll("#conversation [data-testid='bot'] .reply").length;
     if (count > replies) {
       clearTimeout(waiting);
-      waiting = setTimeout(toQuestion, 120);
+      waiting = setTimeout(answered, 120);
     }
     replies = count;
   };
 
-  let last = null;
-  const watch = () => {
-    const panel = document.querySelector("#evidence .evidence");
-    if (panel && panel !== last) {
-      last = panel;
-      if (panel.dataset.announce) say(panel.dataset.announce);
-    }
-  };
-
   const begin = () => {
     document.body.append(announcer);
-    new MutationObserver(() => { watch(); name(); follow(); }).observe(document.body, { childList: true, subtree: true });
-    watch();
+    new MutationObserver(() => { name(); follow(); }).observe(document.body, { childList: true, subtree: true });
+    name();
   };
   if (document.body) begin();
   else document.addEventListener("DOMContentLoaded", begin);

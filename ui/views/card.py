@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 from urllib.parse import quote as percent
 
+from kg.cite.speech import REPORTING, Speech
 from kg.model.statement import Act, Stance, Statement
 from kg.model.testimony import Status
 from kg.model.text import Span, fold
@@ -34,6 +35,10 @@ MARKS = {
     Status.STRICKEN: "Stricken: not evidence",
     Status.QUESTION_REPHRASED: "Question rephrased after an objection",
     Status.NOT_ANSWERED: "Not answered",
+}
+WHOSE = {
+    Speech.INDIRECT: "the writer’s words, not a quotation",
+    Speech.MIXED: "the writer’s words, with quotations in them",
 }
 DOUBTFUL = 0.7
 """below this confidence a card says how sure the reading is"""
@@ -66,6 +71,7 @@ class Shown:
     statement: Statement
     citation: str
     held: Held = Held.UNCHECKED
+    speech: Speech = Speech.DIRECT
     cautions: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     around: tuple[Printed, ...] = ()
@@ -94,8 +100,8 @@ def when(statement: Statement) -> str:
 
 def mark(statement: Statement) -> str:
     """How it stands on the record, where that is not simply in evidence."""
-    said = MARKS.get(statement.status)
-    return f' <strong class="mark">{said}</strong>' if said else ""
+    told = MARKS.get(statement.status)
+    return f' <strong class="mark">{told}</strong>' if told else ""
 
 
 def copying(text: str, label: str) -> str:
@@ -103,8 +109,8 @@ def copying(text: str, label: str) -> str:
     return f'<button type="button" data-copy="{words(text)}">{label}</button>'
 
 
-def badges(statement: Statement) -> str:
-    """Act, stance, hedge, layers and marks, all in words."""
+def badges(statement: Statement, speech: Speech = Speech.DIRECT) -> str:
+    """Act, stance, hedge, layers, whose words they are, and marks, all in words."""
     parts = [f'<span class="badge act">{ACTS[statement.act]}</span>']
     if statement.stance is not Stance.NONE:
         parts.append(f'<span class="badge">{STANCES[statement.stance]} the proposition</span>')
@@ -112,7 +118,16 @@ def badges(statement: Statement) -> str:
         parts.append(f'<span class="badge hedging">hedged: “{words(statement.hedge)}”</span>')
     if statement.reported_by:
         parts.append(f'<span class="badge">as reported by {words(statement.reported_by[0])}</span>')
+    if speech is not Speech.DIRECT:
+        parts.append(f'<span class="badge">{WHOSE[speech]}</span>')
     return f'<p class="badges">{" ".join(parts)}{mark(statement)}</p>'
+
+
+def said(statement: Statement) -> str:
+    """The words in a running line: in quotation marks only where they are the declarant's for certain."""
+    if statement.document.kind in REPORTING:
+        return f"as reported: {words(statement.quote)}"
+    return f"“{words(statement.quote)}”"
 
 
 def exchange(statement: Statement, rows: Sequence[Row] = ()) -> str:
@@ -157,25 +172,35 @@ def transcript(lines: Sequence[Printed]) -> str:
     return f'<ol class="printed">{"".join(shown)}</ol>'
 
 
-def statement_card(shown: Shown, number: int = 0, *, level: int = 3, near: bool = False) -> str:
+def statement_card(
+    shown: Shown, number: int = 0, *, level: int = 3, near: bool = False, at_source: bool = False
+) -> str:
     """A statement: who, pin cite, act and marks, question and answer, cautions, facts, context.
 
-    `near` marks one that does not answer the question: it says so, and bears no number.
+    `near` marks one that does not answer the question: it says so, and bears no number. `at_source` is for the
+    statement's own page, which shows the source itself.
     """
     statement = shown.statement
     title = f"{f'<span class=number>{number}</span> ' if number else ''}{words(statement.declarant)}"
     not_answer = '<p class="not">Not an answer</p>' if near else ""
-    place = f"page {statement.locator.page}" if statement.locator.page is not None else "this passage"
+    source = "" if at_source else f"{context(shown.around)}{_away(shown)}"
     return (
         f'<article class="card{" nearby" if near else ""}" data-act="{statement.act.value}" '
         f'data-status="{statement.status.value}" data-held="{shown.held.value}">'
         f"<header>{not_answer}<h{level}>{title}</h{level}>"
         f'<p class="cite"><cite>{words(shown.citation)}</cite> {copying(shown.citation, "Copy citation")}</p>'
-        f"{badges(statement)}</header>"
+        f"{badges(statement, shown.speech)}</header>"
         f"{exchange(statement, shown.rows)}{_cautions(shown)}{facts(statement, shown.held)}{_links(shown.links)}"
-        f"{context(shown.around)}"
-        f'<p class="away"><a href="{address(statement)}" target="_blank" rel="noopener">Open {place} of the source'
-        f'<span class="unseen">: {words(shown.citation)} (opens in a new tab)</span></a></p></article>'
+        f"{source}</article>"
+    )
+
+
+def _away(shown: Shown) -> str:
+    page = shown.statement.locator.page
+    place = f"page {page}" if page is not None else "this passage"
+    return (
+        f'<p class="away"><a href="{address(shown.statement)}" target="_blank" rel="noopener">Open {place} of the '
+        f'source<span class="unseen">: {words(shown.citation)} (opens in a new tab)</span></a></p>'
     )
 
 
@@ -211,13 +236,13 @@ def facts(statement: Statement, held: Held) -> str:
 
 
 def _doubt(statement: Statement) -> str:
-    said = []
+    told = []
     if statement.confidence < DOUBTFUL:
-        said.append(f"doubtful ({statement.confidence:.0%})")
+        told.append(f"doubtful ({statement.confidence:.0%})")
     if statement.alternatives:
         others = " or ".join(ACTS[act].lower() for act in statement.alternatives)
-        said.append(f"could also be read as {others}")
-    return "; ".join(said)
+        told.append(f"could also be read as {others}")
+    return "; ".join(told)
 
 
 def _cautions(shown: Shown) -> str:
@@ -232,7 +257,7 @@ def _links(links: Sequence[Link]) -> str:
         return ""
     items = "".join(
         f'<li>{words(link.relation)} <a href="{address(link.statement)}" target="_blank" rel="noopener">'
-        f"{words(link.statement.declarant)}, {words(link.citation)}</a>: “{words(link.statement.quote)}”"
+        f"{words(link.statement.declarant)}, {words(link.citation)}</a>: {said(link.statement)}"
         f"{mark(link.statement)}</li>"
         for link in links
     )
@@ -254,8 +279,8 @@ def _unnumbered(statement: Statement) -> list[Row]:
 def _whole(statement: Statement, rows: Sequence[Row]) -> bool:
     """Whether the rows are the question and the quote, word for word: nothing else is ever shown as them."""
     asked = " ".join(row.text for row in rows if row.part is Part.QUESTION)
-    said = " ".join(row.text for row in rows if row.part is Part.ANSWER)
-    return bool(rows) and fold(said) == statement.quote and fold(asked) == (statement.question or "")
+    answered = " ".join(row.text for row in rows if row.part is Part.ANSWER)
+    return bool(rows) and fold(answered) == statement.quote and fold(asked) == (statement.question or "")
 
 
 def _underlined(statement: Statement, rows: Sequence[Row]) -> Iterator[str]:

@@ -21,7 +21,7 @@ def record_page(shown: Shown, lines: Sequence[Printed], pages: Sequence[int], nu
         f"{statement.declarant}: {shown.citation}",
         '<main class="evidence"><p class="soft"><a href="/">On the Record</a> › '
         f"{words(source.title or source.path)}</p>"
-        f"<h1>{words(shown.citation)}</h1>{statement_card(shown, level=2)}"
+        f"<h1>{words(shown.citation)}</h1>{statement_card(shown, level=2, at_source=True)}"
         f'<section class="source" aria-label="The source as printed">{body}</section></main>',
     )
 

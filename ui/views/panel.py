@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from kg.model.answer import Answer
 from kg.model.statement import DocumentCard, Statement
-from ui.views.card import ACTS, Shown, address, copying, mark, statement_card, words
+from ui.views.card import ACTS, Shown, address, copying, mark, said, statement_card, words
 
 SHOWN = 12
 """cards in full; what an answer holds beyond them is listed"""
@@ -137,7 +137,7 @@ def _named(card: DocumentCard) -> str:
 
 def _row(statement: Statement, citation: str) -> str:
     return (
-        f"<li>{words(statement.declarant)}, {ACTS[statement.act].lower()}{mark(statement)}: “{words(statement.quote)}” "
+        f"<li>{words(statement.declarant)}, {ACTS[statement.act].lower()}{mark(statement)}: {said(statement)} "
         f'<a href="{address(statement)}" target="_blank" rel="noopener">{words(citation)}</a></li>'
     )
 
