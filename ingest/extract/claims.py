@@ -24,12 +24,19 @@ _AUXILIARY = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|shou
 _INVERTED = re.compile(
     rf"^(?P<verb>{_AUXILIARY})(?P<nt>n['’]t)? (?P<subject>{_SUBJECTS})(?P<not> not)? (?P<rest>.+)$", re.I
 )
-_INNER = re.compile(r", (?P<verb>did|do|does|have|has|had|was|were|is|are)(?:n['’]t)? (?P<subject>[\w'’]+)\b", re.I)
+_INNER = re.compile(
+    r", (?P<verb>did|do|does|have|has|had|was|were|is|are|would|could|can|will)(?:n['’]t)? "
+    r"(?P<subject>(?!not\b)[\w'’]+)\b",
+    re.I,
+)
 _YOU_VERB = {"are": "is", "were": "was", "have": "has", "do": "does", "aren't": "isn't", "weren't": "wasn't"}
 _YOU_VERB |= {"haven't": "hasn't", "don't": "doesn't"}
 _I_VERB = {"am": "is", "have": "has", "do": "does", "don't": "doesn't", "haven't": "hasn't"}
 _ADDRESS = re.compile(r", (?:(?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? (?P<name>[A-Z][\w'’-]+)|sir|ma'am|doctor)$")
-_ADDRESSED = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? (?P<name>[A-Z][\w'’-]+), (?=\S)")
+_ADDRESSED = re.compile(
+    r"^(?:Mr|Ms|Mrs|Dr|Miss|Professor)\.? (?P<name>[A-Z][\w'’-]+)"
+    r"(?:, (?=\S)| (?=(?:did|do|was|were|had|have|are|can|you)\b))"
+)
 _REFUSED = re.compile(
     r"^(?:it is|it['’]s|it was|it would be) not (?:true|correct|right|fair|accurate|the case)\b", re.I
 )
@@ -165,7 +172,7 @@ def _you(text: str, name: str) -> str:
 
 
 def _third(verb: str) -> str:
-    return verb + "es" if verb.endswith(("s", "sh", "ch", "x")) else verb + "s"
+    return verb + "es" if verb.endswith(("s", "sh", "ch", "x", "o")) else verb + "s"
 
 
 def _told(put: str, answer: str, declarant: str) -> str:

@@ -337,6 +337,8 @@ COMMISSION: list[Row] = [
     ("You appointed him, not so?", "Correct.", C, YES, None),
     # "is it not?"
     ("That payment was unlawful, is it not?", "It was, Chair.", A, YES, None),
+    # "no, a hundred percent": the no belongs to agreement
+    ("The gate was open, then.", "No, a hundred percent, it was.", C, YES, None),
     # silence claimed
     ("Did you receive the money?", "Chairperson, may I not answer, in case I incriminate myself?", E, NONE, None),
     # counsel reads and the witness follows

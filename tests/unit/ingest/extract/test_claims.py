@@ -106,6 +106,15 @@ def claim(question: str, answer: str) -> str:
         ("Why?", "If I just begin. The gate was open that day.", "The gate was open that day."),
         # what is only procedure is left in its own words
         ("You signed it?", "I beg your pardon?", "I beg your pardon?"),
+        # the name called without a break after it; somebody else's is not
+        ("Sorry Ms. Roe did you sign it?", "Yes.", "Nora Roe did sign it."),
+        ("So Mr. Doe did you a favour, correct?", "Yes.", "Mr. Doe did Nora Roe a favour."),
+        # a clause, and then the question
+        ("On that footing, would you pay it?", "Yes.", "On that footing, Nora Roe would pay it."),
+        # ", does not" is no inversion
+        ("The pump, did not run, correct?", "Yes.", "The pump, did not run."),
+        # verbs in -o
+        ("You go in by the gate?", "Yes.", "Nora Roe goes in by the gate."),
         # "I'd" can be "I had" or "I would": left as it stands
         ("What then?", "I'd put it differently now.", "I'd put it differently now."),
     ],
