@@ -23,7 +23,10 @@ MAX_PAGES = 5_000
 MAX_WORDS_A_PAGE = 20_000
 _X_TOLERANCE = 1.5
 _WIDEST = 400
+_FEWEST_ROWS = 8
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+_ENDED = re.compile(r"[.?!:;][\"”’')\]]*$")
+_REFERENCE = re.compile(r"\d+:\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s+of\s+\d+)?\W*", re.IGNORECASE)
 
 Word = dict[str, Any]
@@ -47,8 +50,8 @@ def canonical_text(source: SourceFile) -> tuple[str, tuple[str, ...]]:
                 empty.append(number)
                 pages.append("")
                 continue
-            parts = _quarters(words)
-            if len(parts) > 1:
+            parts, printed = _parts(words)
+            if printed > 1:
                 condensed.append(number)
             pages.extend(_laid_out(part) for part in parts)
     if not any(pages):
@@ -73,7 +76,7 @@ def placed_words(source: SourceFile) -> Iterator[PlacedWord]:
             left, above = page.mediabox[0], page.mediabox[1]
             height = float(page.height)
             page.close()
-            for part in _quarters(words) if words else ():
+            for part in _parts(words)[0] if words else ():
                 for row in _rows(part):
                     for word in row:
                         x0, x1 = float(word["x0"] - left), float(word["x1"] - left)
@@ -86,9 +89,7 @@ def prose(text: str) -> str:
     blocks: list[str] = []
     for page in text.split("\f"):
         rows = [row.rstrip() for row in page.split("\n")]
-        while rows and (
-            not rows[-1] or re.fullmatch(r"\W*(?:page\s+)?\d{1,4}(?:\s+of\s+\d+)?\W*", rows[-1].strip(), re.I)
-        ):
+        while rows and (not rows[-1] or _PAGE_NUMBER.fullmatch(rows[-1].strip())):
             rows.pop()
         block: list[str] = []
         for row in rows:
@@ -99,7 +100,14 @@ def prose(text: str) -> str:
                 block = []
         if block:
             blocks.append("\n".join(block))
-    return "\n\n".join(_HYPHEN.sub("", block).replace("\n", " ") for block in blocks) + "\n"
+    joined: list[str] = []
+    for paragraph in blocks:
+        # A sentence goes on at the head of the next column or page.
+        if joined and paragraph[:1].islower() and not _ENDED.search(joined[-1]):
+            joined[-1] += "\n" + paragraph
+        else:
+            joined.append(paragraph)
+    return "\n\n".join(_HYPHEN.sub("", block).replace("\n", " ") for block in joined) + "\n"
 
 
 class _opened:  # noqa: N801 - reads as a phrase: `with _opened(source) as pdf`
@@ -189,6 +197,70 @@ def _laid_out(words: Sequence[Word]) -> str:
             edge = word["x1"]
         lines.append(text)
     return "\n".join(lines) + "\n"
+
+
+def _parts(words: Sequence[Word]) -> tuple[list[list[Word]], int]:
+    """What is read on a sheet, in reading order, and how many transcript pages it holds (1 where it is not condensed).
+
+    A sheet of prose may be set in two columns: each is read from head to foot, under what stands across both.
+    """
+    quarters = _quarters(words)
+    if len(quarters) > 1:
+        return quarters, len(quarters)
+    return _columns(words), 1
+
+
+def _columns(words: Sequence[Word]) -> list[list[Word]]:
+    """The bands of a sheet of prose: what runs across it, and its left and right columns; one where there are none.
+
+    Told by a white gutter that most rows leave between several words on either side. Captions, tables of a few words
+    and word indexes have gutters too; they are left as they stand.
+    """
+    referring = sum(bool(_REFERENCE.match(word["text"])) for word in words)
+    if referring > 0.1 * len(words) or any(True for _ in _number_columns(words)):
+        return [list(words)]
+    rows = _rows(words)
+    gutter = _gutter(rows)
+    if gutter is None:
+        return [list(words)]
+    bands: list[list[Word]] = []
+    left: list[Word] = []
+    right: list[Word] = []
+    for row in rows:
+        if any(word["x0"] < gutter < word["x1"] for word in row) or not _apart(row, gutter):
+            bands.extend(part for part in (left, right, row) if part)
+            left, right = [], []
+        else:
+            left.extend(word for word in row if word["x1"] <= gutter)
+            right.extend(word for word in row if word["x0"] >= gutter)
+    bands.extend(part for part in (left, right) if part)
+    return bands
+
+
+def _gutter(rows: Sequence[Sequence[Word]]) -> float | None:
+    """Where the white between two columns runs; None where fewer than two thirds of the longer rows leave it free."""
+    long = [row for row in rows if len(row) >= 6]
+    if len(long) < _FEWEST_ROWS:
+        return None
+    low, high = min(row[0]["x0"] for row in long), max(row[-1]["x1"] for row in long)
+    best, most = None, 0
+    for step in range(35, 66):
+        x = low + (high - low) * step / 100
+        free = sum(
+            _apart(row, x) and min(sum(w["x1"] <= x for w in row), sum(w["x0"] >= x for w in row)) >= 3 for row in long
+        )
+        if free > most:
+            best, most = x, free
+    return best if most >= 0.66 * len(long) else None
+
+
+def _apart(row: Sequence[Word], x: float) -> bool:
+    """Whether no word of the row stands at x, and those beside it stand wider apart than two blanks, or on one side."""
+    before = [word["x1"] for word in row if word["x0"] < x]
+    after = [word["x0"] for word in row if word["x1"] > x]
+    if not before or not after:
+        return True
+    return bool(min(after) - max(before) >= 0.9 * _height(row[0]) and max(before) <= x <= min(after))
 
 
 def _quarters(words: Sequence[Word]) -> list[list[Word]]:

@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import landscape, letter
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.readers import read
-from ingest.readers.pdf import canonical_text
+from ingest.readers.pdf import canonical_text, placed_words
 from ingest.source import PDF
 from kg.model.document import DocumentKind, Layout, SourceFile
 from kg.model.errors import EmptySource, EncryptedSource, MalformedSource
@@ -124,3 +124,71 @@ def test_scans_passwords_and_damage_are_refused_with_their_reason() -> None:
         canonical_text(source(printed(pages(1, 25), password="secret")))
     with pytest.raises(MalformedSource, match="damaged"):
         canonical_text(source(b"%PDF-1.4\n1 0 obj\n<<\n%%EOF"))
+
+
+LEFT = [
+    "The pumps of the mill at Marsham failed",
+    "on Monday, the mayor of the town said,",
+    "and nobody in the office could tell why",
+    "they had not been looked at for a year.",
+    "The company that built them told the",
+    "council in a letter that it regretted",
+    "the flood but would not pay for it, and",
+    "that its own people had warned the mill",
+    "of the old valves in the spring before,",
+    "when there was still time to mend them",
+]
+RIGHT = [
+    "without closing the road to the harbour.",
+    "A spokeswoman for the mill denied that",
+    "any warning had been given to anybody.",
+    "The council will meet again on Friday,",
+    "she said, and hear what the engineers",
+    "have found in the cellar since the day",
+    "on which the water came up through it.",
+    "Until then the road will remain closed",
+    "to everything but the carts of the mill",
+    "and the two doctors of the hospital.",
+]
+
+
+def two_columns() -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=letter)
+    canvas.setFont("Helvetica-Bold", 18)
+    canvas.drawString(72, 740, "Pumps at the Marsham mill failed before the flood, letters show")
+    canvas.setFont("Times-Roman", 10)
+    for place, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        canvas.drawString(72, 700 - 13 * place, left)
+        canvas.drawString(320, 700 - 13 * place, right)
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
+    document = read(source(two_columns()))
+    assert document.kind is DocumentKind.ARTICLE
+    words = " ".join(document.text.split())
+    assert " ".join(LEFT) + " " + " ".join(RIGHT) in words, "the sentence goes on from column to column"
+    assert "letters show" in words.split("The pumps")[0]
+    assert not any("side by side" in warning for warning in document.warnings)
+
+
+def test_the_words_of_two_columns_have_the_order_of_the_text() -> None:
+    data = two_columns()
+    placed = [word.text for word in placed_words(source(data))]
+    assert placed == read(source(data)).text.split()
+
+
+def test_a_caption_in_two_columns_is_left_as_it_stands() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=letter)
+    canvas.setFont("Courier", 11)
+    for place, row in enumerate(
+        ["QUOLL MILLS, INC.,   )", "     Plaintiff,      )   No. 31-CV-0042", "vs.", "MARSH CO."]
+    ):
+        canvas.drawString(72, 700 - 20 * place, row)
+    canvas.showPage()
+    canvas.save()
+    assert "Plaintiff,      )   No. 31-CV-0042" in canonical_text(source(buffer.getvalue()))[0]
