@@ -16,7 +16,7 @@ from kg.model.text import Locator
 from kg.query.excerpt import excerpt, item
 from kg.query.intent import Family, Intent, Kind
 from kg.query.judge import Verdict, Why
-from kg.query.polarity import at_odds
+from kg.query.polarity import at_odds, says_no
 from kg.query.rank import Need
 
 _MANNER = {
@@ -48,6 +48,8 @@ _MONTHS = [
     "November",
     "December",
 ]
+_OF_THE_MATTER = 0.85
+"""the share of the best statement's words that another must hold to be called its contrary"""
 UNDATED = "the source does not state when"
 
 
@@ -114,28 +116,34 @@ def compose(intent: Intent, needs: Sequence[Need], verdict: Verdict) -> str:
     chosen = [one.statement for one in verdict.answers]
     if intent.kind is Kind.LIST:
         return _listed(chosen, needs)
-    lead = _lead(intent, chosen)
+    lead = _lead(intent, chosen, verdict)
     rooms = [190, 110, 90, 90, 90]
     body = [sentence(one, needs, rooms[min(place_, 4)]) for place_, one in enumerate(chosen)]
     return " ".join([*([lead] if lead else []), *body])
 
 
-def _lead(intent: Intent, chosen: Sequence[Statement]) -> str:
+def _both(verdict: Verdict) -> bool:
+    """Whether the first statements of one person affirm and deny, each of them speaking of most of the matter."""
+    best = verdict.answers[0]
+    said = [one for one in verdict.answers[:3] if one.direct >= _OF_THE_MATTER * best.direct]
+    stances = {one.statement.stance for one in said if not at_odds(one.statement)}
+    return {Stance.AFFIRMS, Stance.DENIES} <= stances and len({one.statement.declarant_id for one in said}) == 1
+
+
+def _lead(intent: Intent, chosen: Sequence[Statement], verdict: Verdict) -> str:
     first = chosen[0]
-    stances = {one.stance for one in chosen[:3]}
-    both = {Stance.AFFIRMS, Stance.DENIES} <= stances and len({one.declarant_id for one in chosen[:3]}) == 1
-    note = " The record holds both; they stand side by side." if both and intent.kind is Kind.DID else ""
+    note = " The record holds both; they stand side by side." if intent.kind is Kind.DID and _both(verdict) else ""
     if intent.kind is Kind.ASKER:
         return f"{first.examiner} put the question."
     if intent.kind is Kind.WHO:
         return f"{first.declarant}."
     if intent.kind is Kind.WHEN and intent.act_named:
-        if intent.family is Family.CONCESSION and first.act is Act.DENIAL and not intent.negated:
-            return f"No such concession is on the record; on {spoken_date(first)} it was denied."
         return f"{spoken_date(first)} ({first.made_on_basis})." if first.made_on_basis else f"{spoken_date(first)}."
     if intent.kind is Kind.DID and intent.family is Family.CONCESSION:
         if first.act is Act.DENIAL and not intent.negated:
             return f"The record holds a denial, not a concession.{note}"
+        if says_no(first) and not intent.negated:
+            return f"No such concession: the answer begins with a no.{note}"
         if first.act is Act.PARTIAL_ADMISSION:
             return f"Only in part.{note}"
         if first.act is Act.NO_RECOLLECTION:

@@ -119,6 +119,7 @@ class Intent:
 
 
 _AUX_BEFORE = r"\b(?:did|does|do|has|had|have|was|were|is|are|could|can|would|will|should)\s+(?:[a-z][\w ]*,? )?"
+_MAIN_WEIGHT = 1.5
 _UNFRAMED_WEIGHT = 0.39
 """of a word of the frame in a question that names no act, whose matter it may belong to ("Who gave the word?")"""
 _FRAME_WEIGHT, _NAME_WEIGHT, _NUMBER_WEIGHT, _ROLE_WEIGHT, _TELLING_WEIGHT = 0.15, 1.3, 1.2, 0.3, 0.5
@@ -140,6 +141,9 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
     family, spans = _family(text, subjects)
     if family is Family.NONE and not any(name.declarants for name in subjects):
         # "Who is X?", "Did X appoint them?": nobody of that name speaks here, but others may speak of X
+        subjects = ()
+    if family is Family.NONE and any(_a_body(text, name) for name in subjects) and not source:
+        # "How many had Quillfeather shipped?" is of the firm, though people of that name speak
         subjects = ()
     topics = tuple(name for name in names if name not in subjects)
     first, narrowing = bool(shapes.FIRST.search(text)), bool(shapes.NARROWING.search(text))
@@ -247,6 +251,16 @@ def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         ):
             return (name, *_joined(text, names, name))
     return ()
+
+
+def _a_body(text: str, name: Name) -> bool:
+    """Whether a bare surname is also the name of a body, and of several people: then the body is meant."""
+    bare = (
+        len(name.words) == 1
+        and text[name.start : name.end] == name.text
+        and _untitled(text[: name.start]) == text[: name.start]
+    )
+    return bare and len(name.declarants) > 1 and any(card.kind == "Organization" for card in name.others)
 
 
 def _owned(name: Name, after: str) -> Name | None:
@@ -363,10 +377,12 @@ def _wanted(
     )
     if kind is Kind.ASKER:
         told = lexicon.phrases("askers", "verbs").search(text)
+    main = max((name.end for name in names if name in subjects), default=0) if kind is Kind.DID and not spans else None
     return weigh_words(
         "".join(blank),
         names,
         frame=_FRAME_WEIGHT if spans or kind is Kind.ASKER else _UNFRAMED_WEIGHT,
+        main=main or None,
         without={word for name in subjects for word in name.words},
         role_end=told.end() if told else 0,
     )
@@ -379,11 +395,13 @@ def weigh_words(
     without: Collection[str] = (),
     role_end: int = 0,
     frame: float = _FRAME_WEIGHT,
+    main: int | None = None,
 ) -> tuple[Wanted, ...]:
     """The words that a text is about, in order, once each: names and numbers weigh more, words of the frame less.
 
     `names` are those of the text (by position); `without` are folded words to leave out; what ends before `role_end`
-    only describes the speaker ("Which senior engineer …"). `frame` is the weight of words of the frame.
+    only describes the speaker ("Which senior engineer …"). `frame` is the weight of words of the frame; the
+    first word of the matter after `main` is the verb that a question asks about ("Did X *attend* …?").
     """
     wanted: dict[str, Wanted] = {}
     for match in re.finditer(r"[^\W_]+(?:['’,.](?=\w)[^\W_]+)*", text):
@@ -404,5 +422,7 @@ def weigh_words(
                 weight = _TELLING_WEIGHT
             if match.start() < role_end:
                 weight *= _ROLE_WEIGHT
+            if main is not None and match.start() >= main and weight == 1.0:
+                weight, main = _MAIN_WEIGHT, None
             wanted[term] = Wanted(term, weight, match.group(), named)
     return tuple(wanted.values())

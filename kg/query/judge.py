@@ -21,7 +21,7 @@ from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind
 from kg.query.lexicon import root
 from kg.query.names import Name, fold
-from kg.query.polarity import at_odds, denies, negated_roots, put, supposes
+from kg.query.polarity import at_odds, denies, negated_roots, put, says_no, supposes
 from kg.query.rank import Candidate, Need, roots
 
 COVERAGE, PREDICATE, SUPPOSED, NAMES = 0.36, 0.34, 0.55, 0.5
@@ -29,6 +29,8 @@ COVERAGE, PREDICATE, SUPPOSED, NAMES = 0.36, 0.34, 0.55, 0.5
 where the question takes an act for granted), of the names. Set on the development questions."""
 _TOLD = 0.6
 """the share of what is asked that words must hold to tell which way they go"""
+_DEED = 0.4
+"""how far what is counted or measured must be held for a figure to be its figure"""
 _CONTRARY = 0.75
 """the share that they must hold to be shown as the contrary of what is asked"""
 _EASY = 0.25
@@ -85,8 +87,11 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
         return Verdict(answers=listed) if listed else Verdict(why=Why.NO_SUCH_ACT, near=near)
     fitting, why = _by_act(intent, needs, candidates)
     if why is not None:
+        if why is Why.NOT_ADMITTED:
+            # the denial, where there is one, is what the asker must see
+            near = tuple(_first([one for one in candidates[:8] if denies(one.statement)][:1], near))[:3]
         return Verdict(why=why, near=near)
-    fitting, why = _by_type(intent, fitting)
+    fitting, why = _by_type(intent, needs, fitting)
     if why is not None:
         return Verdict(why=why, near=near)
     if intent.holding:
@@ -206,7 +211,7 @@ def _by_act(
     if fitting is None:
         return ranked, None
     # a denial says the matter in other words than who asserts it: among all who speak of it, more are looked at
-    near = 0.8 if intent.family in (Family.CONCESSION, Family.AGREEMENT) or intent.subjects else 0.5
+    near = 0.75 if intent.family in (Family.CONCESSION, Family.AGREEMENT) or intent.subjects else 0.5
     close = [one for one in ranked[:16] if one.coverage >= near * best.coverage and covers(intent, needs, one)] or [
         best
     ]
@@ -258,7 +263,7 @@ def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
 def _against(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     """Whether a statement speaks against the concession that is asked for: a denial, or what affirms the contrary."""
     statement = candidate.statement
-    if denies(statement):
+    if denies(statement) or says_no(statement):
         return not _concedes_negative(intent, statement)
     return (
         not intent.negated
@@ -308,7 +313,7 @@ def _concedes_negative(intent: Intent, statement: Statement) -> bool:
     return (
         intent.negated
         and intent.family in (Family.CONCESSION, Family.AGREEMENT)
-        and denies(statement)
+        and (denies(statement) or says_no(statement))
         and statement.question is not None
         and not shapes.NOT.search(put(statement))
     )
@@ -424,7 +429,9 @@ def _first(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Can
     return [*chosen, *(one for one in ranked if one.statement.id not in ids)]
 
 
-def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Candidate], Why | None]:
+def _by_type(
+    intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
+) -> tuple[list[Candidate], Why | None]:
     """What asks for a day, a figure or an examiner is answered only by statements that state one."""
     ranked = list(candidates)
     best = ranked[0]
@@ -440,16 +447,27 @@ def _by_type(intent: Intent, candidates: Sequence[Candidate]) -> tuple[list[Cand
         return _first([best, *placed[:1]], ranked), None
     if intent.type not in shapes.STATED:
         return ranked, None
+    deed = _deed_counted(intent, needs)
     stating = [
         one
         for one in ranked[: 20 if intent.type == "share" else 8]
         if one.score >= 0.7 * best.score
         and one.coverage >= 0.8 * best.coverage
         and states(intent.type, one, intent.counted)
+        and (deed is None or one.held[deed.wanted.term] >= _DEED)
     ]
     if not stating:
         return [], Why.UNDATED if intent.type == "date" else Why.NO_FIGURE
     return _first(stating, ranked), None
+
+
+def _deed_counted(intent: Intent, needs: Sequence[Need]) -> Need | None:
+    """The rarest word that is no name: the figure must be of just that ("How many … had *lied*?")."""
+    if intent.kind is not Kind.QUANTITY:
+        return None
+    relative = {stem(match["verb"]) for match in shapes.RELATIVE.finditer(intent.question)} | {intent.counted}
+    asked = [need for need in predicate(needs) if need.wanted.weight >= 0.9 and need.wanted.term not in relative]
+    return max(asked, key=lambda need: need.weight, default=None)
 
 
 def states(type_: str, candidate: Candidate, counted: str | None = None) -> bool:
@@ -463,15 +481,18 @@ def states(type_: str, candidate: Candidate, counted: str | None = None) -> bool
     affirmed = statement.stance in (Stance.AFFIRMS, Stance.QUALIFIES) and len(statement.quote) < 80
     texts = [statement.quote, *([(statement.question or "")[-300:]] if affirmed else [])]
     return any(
-        counted is None or type_ != "number" or _counts(text[match.end() :], root(counted))
+        counted is None or type_ != "number" or _counts(match.group(), text[match.end() :], root(counted))
         for text in texts
         for match in shapes.STATED[type_].finditer(text)
     )
 
 
-def _counts(after: str, noun: str) -> bool:
+def _counts(figure: str, after: str, noun: str) -> bool:
     """Whether what follows a number is the noun, perhaps after an adjective or two, or no noun at all."""
+    whole = figure + (re.match(r"[\d,.%]*", after) or [""])[0]
     clause = re.split(r"[.,;:?!]", after.lstrip("0123456789,%"), maxsplit=1)[0]
     following = [word for word in words(clause) if not word.isdigit()][:3]
     content = [root(stem(word)) for word in following if word not in STOP]
-    return not content or noun in content or following[0] in ("of", "or", "to", "and")
+    if not following:
+        return not re.fullmatch(r"(?:19|20)\d\d[.,]?", whole)
+    return noun in content or (not content and len(following) < 3) or following[0] in ("of", "or", "to", "and")

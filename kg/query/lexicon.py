@@ -87,6 +87,12 @@ def phrase_for(base: str) -> re.Pattern[str] | None:
 
 
 @cache
+def figures() -> Mapping[str, str]:
+    """From a number that is written out to its figures: reporters write either. ("One" is mostly a pronoun.)"""
+    return {word: str(figure) for word, figure in table("irregular")["figures"].items()}
+
+
+@cache
 def irregular_forms(base: str) -> tuple[str, ...]:
     """The index terms of the irregular forms with this root."""
     return tuple(form for form, theirs in _irregular().items() if theirs == base)

@@ -55,6 +55,12 @@ def denies(statement: Statement) -> bool:
     return (statement.act is Act.DENIAL or statement.stance is Stance.DENIES) and not at_odds(statement)
 
 
+def says_no(statement: Statement) -> bool:
+    """Whether an answer begins with "no" to a question without a negation: no concession, whatever act it was given."""
+    asked = put(statement)
+    return bool(asked and not shapes.NOT.search(asked) and shapes.SAYS_NO.match(statement.quote))
+
+
 def at_odds(statement: Statement) -> bool:
     """Whether the words of an answer speak against its act, so that it proves neither side.
 

@@ -21,13 +21,13 @@ from kg.model.terms import STOP, stem
 from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind, Wanted
-from kg.query.lexicon import number, phrase_for, root, synonyms
+from kg.query.lexicon import figures, number, phrase_for, root, synonyms
 
 # "28,000" and "11.78" are one number each
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _TAIL = 40
 """content words at the end of a question that put it; what comes before is mostly reading out"""
-_HEAD_WEIGHT, _SYNONYM_WEIGHT, _CONTEXT_WEIGHT, _LATER_WEIGHT = 0.65, 0.6, 0.55, 0.35
+_HEAD_WEIGHT, _SYNONYM_WEIGHT, _OPPOSITE_WEIGHT, _CONTEXT_WEIGHT, _LATER_WEIGHT = 0.65, 0.6, 0.9, 0.55, 0.35
 _BEFORE, _AFTER = 5, 2
 _NAME_CONTEXT = 0.9
 """a name a few exchanges earlier: it stands behind the pronouns"""
@@ -39,6 +39,8 @@ def _root_of(word: str) -> str:
     if word[0].isdigit() and not word.isalnum():
         return number(word)
     folded = word.casefold().replace("’", "'")
+    if folded in figures():
+        return figures()[folded]
     folded = folded[:-2] if folded.endswith("'s") else folded
     return "" if folded in STOP else root(stem(folded))
 
@@ -60,6 +62,8 @@ class Need:
     weight: float
     known: bool
     """whether any statement of the store holds the word"""
+    opposite: frozenset[str] = frozenset()
+    """its negated forms ("untouchable" for "touch"): who could not be touched is untouchable"""
     phrase: re.Pattern[str] | None = None
     """what says the same in several words"""
 
@@ -70,10 +74,11 @@ def needs(wanted: Sequence[Wanted], frequencies: Mapping[str, int], statements: 
     for item in wanted:
         count = frequencies.get(item.term, 0)
         rarity = math.log(1 + (statements + 1) / (max(count, 1) + 1))
-        base = item.term if item.term[0].isdigit() else root(item.term)
-        near = frozenset() if item.name else synonyms().get(base, frozenset()) | _negated_forms(base)
+        base = figures().get(item.word.casefold()) or (item.term if item.term[0].isdigit() else root(item.term))
+        near = frozenset() if item.name else synonyms().get(base, frozenset())
+        opposite = frozenset() if item.name else _negated_forms(base)
         phrase = None if item.name else phrase_for(base)
-        made.append(Need(item, base, near, item.weight * rarity, count > 0, phrase))
+        made.append(Need(item, base, near, item.weight * rarity, count > 0, opposite, phrase))
     return tuple(made)
 
 
@@ -116,6 +121,8 @@ def fields(statement: Statement) -> Fields:
 def _holds(need: Need, words: frozenset[str]) -> float:
     if need.root in words:
         return 1.0
+    if need.opposite and not need.opposite.isdisjoint(words):
+        return _OPPOSITE_WEIGHT
     return _SYNONYM_WEIGHT if need.near and not need.near.isdisjoint(words) else 0.0
 
 
@@ -202,18 +209,12 @@ def _around(statement: Statement, items: Sequence[Statement], place: int) -> lis
     return around
 
 
-_SHOWN = re.compile(
-    r"\b(?:see (?:that|there|it|this)|on (?:the )?screen|turn(?: up)? (?:to|over)|have (?:that|it) in front|scroll|"
-    r"page \d+)\b[^.?!]*[.?!]?\s*$",
-    re.IGNORECASE,
-)
-
-
 def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: Fields) -> float:
     score = 0.12 * _proximity(wanted, part.order)
     fitting = FITTING.get(intent.family)
     if fitting is not None:
-        if statement.act in fitting:
+        unknowing = intent.family is Family.NO_RECOLLECTION and shapes.UNKNOWING.search(statement.quote)
+        if statement.act in fitting or unknowing:
             score += 0.1 if statement.act is not Act.CONFIRMATION else 0.05
         elif (
             intent.family is Family.NO_RECOLLECTION
@@ -223,10 +224,14 @@ def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: F
             score -= 0.1
     elif statement.act is Act.OTHER:
         score -= 0.08
+    elif statement.act is Act.EVASION and intent.kind is Kind.DID:
+        score -= 0.06  # a yes or a no, or that it is not recalled, answers first
     if intent.reply and statement.act is Act.DENIAL:
         score += 0.15
     if intent.kind is Kind.WHEN and shapes.STATED["date"].search(statement.quote):
         score += 0.05
+    if intent.kind is Kind.QUANTITY and intent.type and shapes.STATED[intent.type].search(statement.quote):
+        score += 0.08
     if intent.narrowing and statement.act is Act.PARTIAL_ADMISSION:
         score += 0.12
     if statement.document.kind is DocumentKind.ARTICLE and not _reworded(statement):
@@ -245,8 +250,8 @@ def _bonus(intent: Intent, wanted: Sequence[Need], statement: Statement, part: F
         score -= 0.1  # "With respect, Chair.", "[No audible reply]", "Can I explain that?"
     if part.length > 120:
         score -= 0.04 * math.log2(part.length / 120)
-    if statement.question and len(statement.quote) < 40 and _SHOWN.search(statement.question[-120:]):
-        score -= 0.08
+    if statement.question and len(statement.quote) < 40 and shapes.LEADING_IN.search(statement.question[-160:]):
+        score -= 0.12
     if statement.examination == "argument" and not intent.subjects:
         # counsel's submissions are evidence of nothing; they are what is looked for only when counsel is named
         score -= 0.12 if intent.kind is Kind.WHO else 0.05
