@@ -20,6 +20,7 @@ _NOTE = re.compile(r"^\*?[(\[](?=[A-Z0-9*])[^)\]]*[)\]][.*]*$")
 _CUT_IN = re.compile(r"\s*\[\s*(?:intervenes?|interven\w+|interrupts?|interrupted|interposes?)\s*\]\s*$", re.I)
 # A row of asterisks or strokes parts the record: nobody says it. "* * *" in what is read aloud is the reader's.
 _PARTED = re.compile(r"([*_=~#+.\-–—])\1{3,}|(?:([*_=~#+.\-–—])\s*){5,}")
+_LETTERED = re.compile(r"\(?\w{1,3}[).]\s")
 _SENTENCE_END = re.compile(r"[.?!:;…—–)\]”\"'’-]\s*$")
 _NOTE_START = re.compile(r"^\*?[(\[][A-Z][^)\]]*$")
 
@@ -237,7 +238,9 @@ class _Assembly:
         line, before = self.lines[index], self.lines[index - 1]
         if self.document.layout in (Layout.TURNS, Layout.PARAGRAPHS):
             # Published with a blank row after every printed line, a sentence goes on in the next "paragraph".
-            goes_on = self.texts[index][:1].islower() and not _SENTENCE_END.search(self.texts[index - 1])
+            above = self.texts[index - 1]
+            wrapped = 40 <= len(above) <= 100 and not _SENTENCE_END.search(above)
+            goes_on = wrapped and self.texts[index][:1].islower() and not _LETTERED.match(self.texts[index])
             return line.paragraph != before.paragraph and not goes_on
         if self.margin and line.indent >= self.margin + 3 and before.indent - 1 <= line.indent:
             return True
