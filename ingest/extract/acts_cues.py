@@ -58,6 +58,7 @@ class Cues:
     adverse_leading: re.Pattern[str]
     lead_in: re.Pattern[str]
     acknowledged: re.Pattern[str]
+    inner_tag: re.Pattern[str]
     request: re.Pattern[str]
     wh: re.Pattern[str]
     measured: re.Pattern[str]

@@ -84,6 +84,7 @@ def what_is_put(question: str) -> Put:
         body, tag = last[: found.start()] + (found["close"] or ""), found["tag"]
     tagged = bool(tag) or bare
     body = known.lead_in.sub("", body, count=1) or body
+    body = known.inner_tag.sub(lambda found: found["said"], body, count=1)
     if not tagged and known.acknowledged.fullmatch(body.strip(" .?!,-")):
         return Put(Form.NONE, body)
     if not tagged and (_open(body, known) or (_is_fragment(body) and _open(_led(before, known), known))):

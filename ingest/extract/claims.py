@@ -95,11 +95,19 @@ def _operative(question: str, declarant: str) -> str:
     tag = cues().tag.search(body.replace("’", "'").lower())
     if tag and tag.start() > 0 and len(body.lower()) == len(body):
         body = body[: tag.start()] + (tag["close"] or "")
-    body = body.rstrip("?. ")
+    body = _untagged(_begun(body.rstrip("?. "), declarant))
     called = _ADDRESS.search(body)
     if called and _is(called["name"], declarant):
         body = body[: called.start()]
     return _ASIDE.sub(" ", _begun(body, declarant)).strip(" ,;-") or body
+
+
+def _untagged(body: str) -> str:
+    """Without a tag in its middle: "It is right, isn't it, that …"."""
+    found = cues().inner_tag.match(body.replace("’", "'").lower())
+    if not found or len(body.lower()) != len(body):
+        return body
+    return body[: found.end("said")] + body[found.end() :]
 
 
 def _begun(body: str, declarant: str) -> str:
@@ -216,6 +224,6 @@ def _named(text: str, declarant: str) -> str:
 
 def _sentence(text: str) -> str:
     """Begun with a capital, ended with a stop."""
-    text = fold(text).strip(" ,;-") or "(nothing)"
+    text = re.sub(r" (?=[,;])", "", fold(text)).strip(" ,;-") or "(nothing)"
     text = text[0].upper() + text[1:]
     return text if text[-1] in '.?!”"' else text + "."

@@ -111,3 +111,71 @@ def test_any_words_are_read(question: str, answer: str, examination: Examination
     assert 0 <= reading.confidence <= 1
     assert reading.hedge is None or reading.hedge in answer
     assert reading.act not in reading.alternatives
+
+
+_DEED = st.sampled_from(
+    [("sign", "signed", "the lease"), ("open", "opened", "the valve"), ("tell", "told", "the owner")]
+)
+_MANNERS = st.sampled_from(["", "Well, ", "So, ", "Um -- ", "Ms. Lund, ", "Chairperson, ", "Oh, ", "I'm sorry, "])
+_TAILS = st.sampled_from(["", " sir.", " my Lady.", " Chair."])
+_POSITIVE = st.sampled_from(
+    [
+        "You {past} {thing}, didn't you?",
+        "You {past} {thing}, correct?",
+        "You {past} {thing}. Is that right?",
+        "So you {past} {thing}?",
+        "Did you {base} {thing}?",
+        "Didn't you {base} {thing}?",
+        "Isn't it true that you {past} {thing}?",
+        "Do you accept that you {past} {thing}?",
+        "I put it to you that you {past} {thing}.",
+        "On that day, did you {base} {thing}?",
+        "You {past} {thing}, did you not, Ms. Lund?",
+        "Mr. Pell never came, but you {past} {thing}, right?",
+    ]
+)
+_NEGATIVE = st.sampled_from(
+    [
+        "You didn't {base} {thing}, did you?",
+        "You did not {base} {thing}, correct?",
+        "You never {past} {thing}. Is that right?",
+        "So you didn't {base} {thing}?",
+        "It's right, isn't it, that you never {past} {thing}?",
+        "Mr. Pell came, but you didn't {base} {thing}, right?",
+    ]
+)
+
+
+def _read(form: str, deed: tuple[str, str, str], answer: str) -> Stance:
+    base, past, thing = deed
+    return read_answer(form.format(base=base, past=past, thing=thing), answer, CROSS).stance
+
+
+@given(_POSITIVE, _DEED, _MANNERS, st.sampled_from(["Yes", "Yes, I did", "I did", "That's right", "Correct"]), _TAILS)
+def test_yes_affirms_what_is_put_in_whatever_form(
+    form: str, deed: tuple[str, str, str], manners: str, answer: str, tail: str
+) -> None:
+    assert _read(form, deed, f"{manners}{answer},{tail}" if tail else f"{manners}{answer}.") is Stance.AFFIRMS
+
+
+@given(
+    _POSITIVE, _DEED, _MANNERS, st.sampled_from(["No", "No, I didn't", "I did not", "That's not true", "Of course not"])
+)
+def test_no_denies_what_is_put_in_whatever_form(
+    form: str, deed: tuple[str, str, str], manners: str, answer: str
+) -> None:
+    assert _read(form, deed, f"{manners}{answer}.") is Stance.DENIES
+
+
+@given(_NEGATIVE, _DEED, _MANNERS, st.sampled_from(["No", "No, I didn't", "Correct", "That's right", "No, never"]))
+def test_no_affirms_a_negative_in_whatever_form(
+    form: str, deed: tuple[str, str, str], manners: str, answer: str
+) -> None:
+    assert _read(form, deed, f"{manners}{answer}.") is Stance.AFFIRMS
+
+
+@given(_NEGATIVE, _DEED, _MANNERS, st.sampled_from(["Yes, I did", "I did", "That's not right", "I disagree"]))
+def test_the_contrary_denies_a_negative_in_whatever_form(
+    form: str, deed: tuple[str, str, str], manners: str, answer: str
+) -> None:
+    assert _read(form, deed, f"{manners}{answer}.") is Stance.DENIES

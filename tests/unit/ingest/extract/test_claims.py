@@ -113,6 +113,10 @@ def claim(question: str, answer: str) -> str:
         ("On that footing, would you pay it?", "Yes.", "On that footing, Nora Roe would pay it."),
         # ", does not" is no inversion
         ("The pump, did not run, correct?", "Yes.", "The pump, did not run."),
+        # a tag in the middle
+        ("It's right, isn't it, that you signed it?", "Yes.", "Nora Roe signed it."),
+        ("You signed it, did you not, in May?", "Yes.", "Nora Roe signed it in May."),
+        ("In May, did you, at any time, sign it?", "No.", "In May, Nora Roe did, at any time, sign it."),
         # verbs in -o
         ("You go in by the gate?", "Yes.", "Nora Roe goes in by the gate."),
         # "I'd" can be "I had" or "I would": left as it stands
