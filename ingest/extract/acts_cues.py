@@ -59,6 +59,7 @@ class Cues:
     lead_in: re.Pattern[str]
     acknowledged: re.Pattern[str]
     inner_tag: re.Pattern[str]
+    clause_said: re.Pattern[str]
     request: re.Pattern[str]
     wh: re.Pattern[str]
     measured: re.Pattern[str]
@@ -110,6 +111,14 @@ def _is_within_quotation(part: str, rest: str) -> bool:
     if part.count("“") > part.count("”"):
         return "”" in rest
     return part.count('"') % 2 == 1 and '"' in rest
+
+
+def inner_tag(text: str, known: Cues) -> re.Match[str] | None:
+    """A tag in the middle of a statement made plain; what it tags stands before its first comma."""
+    found = known.inner_tag.search(text)
+    if not found or "," in text[: found.start()] or not known.clause_said.match(text[: found.start()]):
+        return None
+    return found
 
 
 def _any(pattern: str | list[str]) -> str:

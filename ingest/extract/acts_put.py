@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from ingest.extract.acts_cues import Cues, cues, plain, sentences
+from ingest.extract.acts_cues import Cues, cues, inner_tag, plain, sentences
 
 _AUXILIARY = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|shall|should|may|might|must|am"
 _SUBJECT = (
@@ -84,7 +84,8 @@ def what_is_put(question: str) -> Put:
         body, tag = last[: found.start()] + (found["close"] or ""), found["tag"]
     tagged = bool(tag) or bare
     body = known.lead_in.sub("", body, count=1) or body
-    body = known.inner_tag.sub(lambda found: found["said"], body, count=1)
+    if inner := inner_tag(body, known):
+        body = body[: inner.start()] + body[inner.end() :]
     if not tagged and known.acknowledged.fullmatch(body.strip(" .?!,-")):
         return Put(Form.NONE, body)
     if not tagged and (_open(body, known) or (_is_fragment(body) and _open(_led(before, known), known))):
@@ -135,7 +136,7 @@ def _inversion() -> re.Pattern[str]:
         rf"^(?:(?:in fact|at that time|at this time|to your knowledge|as far as you (?:know|are aware))[ ,]+)*"
         # "Didn't seem upset?" leaves out its subject: that is no inversion
         rf"(?:{_AUXILIARY})(?: |n't (?!(?:{_BARE_VERB})\b))(?:not )?[a-z]+\b"
-        rf"|[,;:-] (?:and |so |but |then |also )*(?:{_AUXILIARY})(?:n't)? (?:not )?(?:{_SUBJECT})\b"
+        rf"|[,;:-] (?:and |so |but |then |also ){{0,4}}(?:{_AUXILIARY})(?:n't)? (?:not )?(?:{_SUBJECT})\b"
     )
 
 

@@ -12,7 +12,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from ingest.extract.acts_cues import cues, plain, sentences
+from ingest.extract.acts_cues import cues, inner_tag, plain, sentences
 from ingest.extract.acts_put import Form, what_is_put
 from kg.model.reading import Reading
 from kg.model.statement import Act, Stance
@@ -104,10 +104,10 @@ def _operative(question: str, declarant: str) -> str:
 
 def _untagged(body: str) -> str:
     """Without a tag in its middle: "It is right, isn't it, that …"."""
-    found = cues().inner_tag.match(body.replace("’", "'").lower())
+    found = inner_tag(body.replace("’", "'").lower(), cues())
     if not found or len(body.lower()) != len(body):
         return body
-    return body[: found.end("said")] + body[found.end() :]
+    return body[: found.start()] + body[found.end() :]
 
 
 def _begun(body: str, declarant: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -179,3 +181,13 @@ def test_the_contrary_denies_a_negative_in_whatever_form(
     form: str, deed: tuple[str, str, str], manners: str, answer: str
 ) -> None:
     assert _read(form, deed, f"{manners}{answer}.") is Stance.DENIES
+
+
+@pytest.mark.parametrize("word", ["well, ", "you signed ", "you, ", "didn't ", "and you did, ", "“a. ", "no -- ", "? "])
+def test_a_hostile_text_takes_time_in_proportion_to_its_length(word: str) -> None:
+    text = word * (60_000 // len(word))
+    begun = time.perf_counter()
+    read_answer(text, "No.", CROSS)
+    read_answer("You signed it, correct?", text, CROSS)
+    # a quadratic pattern takes twenty seconds here, a linear one less than one
+    assert time.perf_counter() - begun < 8
