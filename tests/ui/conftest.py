@@ -89,19 +89,22 @@ def serving(store: Store, root: Path) -> Iterator[Served]:
             listener.close()
 
 
-@pytest.fixture(scope="module")
-def chat(embedded: Embedded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The chat over a copy of the sample matter, as `make serve` shows it."""
+@pytest.fixture(scope="package")
+def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The chat over a copy of the sample matter, as `make serve` shows it; on an engine that no other test empties."""
     from ingest.pipeline import ingest
 
     root = tmp_path_factory.mktemp("corpus")
     shutil.copytree(CORPUS, root, dirs_exist_ok=True)
-    embedded.empty()
-    with embedded.open() as store:
-        reports = list(ingest([root], root, store.writer()))
-        assert not [report.error for report in reports if report.error]
-        with serving(store, root) as served:
-            yield served
+    engine = Embedded(tmp_path_factory.mktemp("chat") / "store")
+    try:
+        with engine.open() as store:
+            reports = list(ingest([root], root, store.writer()))
+            assert not [report.error for report in reports if report.error]
+            with serving(store, root) as served:
+                yield served
+    finally:
+        engine.end()
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,7 @@ ATTACKS = [
     '<base href="http://evil.example/"><meta http-equiv=refresh content="0;url=http://evil.example">',
     "&lt;b&gt;bold&lt;/b&gt; &#60;i&#62;",
 ]
+SURNAMES = ["Alder", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch", "Maple", "Rowan"]
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +39,11 @@ def attacked(embedded: Embedded, tmp_path_factory: pytest.TempPathFactory) -> It
             document = article(f"news/{number} {attack}.html", title=f"Paper {number} {attack}", publisher=attack)
             hostile = dataclasses.replace(
                 statement(
-                    f"Galley {number} was rusty {attack}", f"Was galley {number} rusty {attack}?", document=document
+                    f"Galley {number} was rusty {attack}",
+                    f"Was galley {number} rusty {attack}?",
+                    document=document,
+                    declarant=f"Barnaby {attack} {SURNAMES[number]}",
                 ),
-                declarant=f"Barnaby {attack} Galley",
                 claim=f"The galley {number} was rusty {attack}.",
                 hedge="was rusty",
                 objections=(attack,),
@@ -61,24 +64,26 @@ def _unharmed(page: Page) -> None:
     assert page.locator(".reply img, .reply script, .reply svg, [onerror], [onfocus], [onbegin]").count() == 0
 
 
-@pytest.mark.parametrize("number", range(len(ATTACKS)))
-def test_an_attack_in_a_source_is_shown_and_runs_nowhere(attacked: Served, opening: Opening, number: int) -> None:
+def test_attacks_in_a_source_are_shown_and_run_nowhere(attacked: Served, opening: Opening) -> None:
     page = opening(attacked.address)
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    box = page.get_by_role("textbox", name="Question")
-    box.fill(f"Was the galley {number} rusty?")
-    box.press("Enter")
     panel = page.get_by_role("region", name="Evidence")
-    expect(panel.locator(".asked")).to_contain_text("Was the galley")
-    shown = " ".join((panel.text_content() or "").split())
-    assert " ".join(ATTACKS[number].split()) in shown
-    _unharmed(page)
-    with page.context.expect_page() as opened:
-        panel.get_by_role("link", name="Open").first.click()
-    source = opened.value
-    expect(source.get_by_role("heading", level=1)).to_be_visible()
-    assert source.evaluate("window.pwned") is None
-    assert source.locator("img, svg, speaker, base, [onerror], [onfocus]").count() == 0
+    for number, attack in enumerate(ATTACKS):
+        box = page.get_by_role("textbox", name="Question")
+        box.fill(f"Was the galley {number} rusty?")
+        box.press("Enter")
+        expect(panel.locator(".asked")).to_contain_text(f"Was the galley {number} rusty?")
+        expect(panel).to_contain_text(attack)
+        for part in panel.locator("details").all():
+            part.evaluate("one => { one.open = true }")
+        _unharmed(page)
+        link = panel.get_by_role("article").filter(has_text=attack).first.get_by_role("link", name="Open")
+        source = page.context.new_page()
+        source.goto(attacked.address + (link.get_attribute("href") or ""))
+        expect(source.get_by_role("main")).to_contain_text(attack)
+        assert source.evaluate("window.pwned") is None
+        assert source.locator("img, svg, speaker, base, [onerror], [onfocus]").count() == 0
+        source.close()
 
 
 def test_an_attack_in_a_question_is_shown_and_runs_nowhere(attacked: Served, opening: Opening) -> None:
@@ -97,7 +102,7 @@ def test_an_attack_in_a_name_is_shown_in_the_filters(attacked: Served, opening: 
     for label in ("Declarant", "Document"):
         page.get_by_label(label, exact=True).click()
         for attack in ATTACKS:
-            expect(page.get_by_role("option").filter(has_text=attack)).not_to_have_count(0)
+            expect(page.get_by_role("option").filter(has_text=attack).first).to_be_attached()
         page.keyboard.press("Escape")
     assert page.evaluate("window.pwned") is None
 
