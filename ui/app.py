@@ -150,7 +150,8 @@ def title(card: DocumentCard) -> str:
 def declarant_choices(view: View, identities: Identities) -> list[tuple[str, str]]:
     """Everybody who made a statement, by name, as (label, ids joined by a blank).
 
-    Ids that are judged to be one person are one choice; people who share a name only are told apart by a document.
+    Ids that are judged to be one person are one choice; people who share a name only are told apart by the document
+    in which they speak first.
     """
     spoke = {card.id: card for card in view.entities() if card.statements}
     groups = [[spoke[one] for one in group] for group in identities.groups(spoke)]
@@ -159,13 +160,13 @@ def declarant_choices(view: View, identities: Identities) -> list[tuple[str, str
     for group in groups:
         count = sum(card.statements for card in group)
         place = f", {_spoke_first(view, group)}" if named[group[0].name] > 1 else ""
-        choices.append((f"{group[0].name} ({count:,}{place})", " ".join(card.id for card in group)))
+        choices.append((f"{group[0].name}{place} ({count:,})", " ".join(card.id for card in group)))
     return choices
 
 
 def _spoke_first(view: View, group: Sequence[EntityCard]) -> str:
     first = next(iter(view.statements(Where(declarant_ids=tuple(card.id for card in group)))), None)
-    return title(first.document) if first else ""
+    return first.document.path if first else ""
 
 
 def masthead(view: View, model: str | None) -> str:

@@ -15,7 +15,7 @@ def reply(exhibit: Exhibit) -> str:
     """One message of the chat as HTML."""
     answer = exhibit.answer
     if answer.abstained:
-        confined = f'<p class="soft">Only {words(exhibit.narrowed)} was searched.</p>' if exhibit.narrowed else ""
+        confined = _confined(exhibit)
         near = (
             '<p class="soft">Near misses are shown apart, in the evidence. They are not an answer.</p>'
             if exhibit.near
@@ -31,7 +31,7 @@ def reply(exhibit: Exhibit) -> str:
         for shown in exhibit.shown[:LINKED]
     )
     more = f'<p class="soft">and {len(exhibit.rest)} more in the evidence.</p>' if exhibit.rest else ""
-    confined = f'<p class="soft">Only {words(exhibit.narrowed)} was searched.</p>' if exhibit.narrowed else ""
+    confined = _confined(exhibit)
     return (
         f'<div class="reply"><p class="verdict">On the record: {count} statement{"" if count == 1 else "s"}</p>'
         f'{_warning(exhibit)}<p class="copied-from">{words(answer.text)}</p>{confined}'
@@ -42,6 +42,10 @@ def reply(exhibit: Exhibit) -> str:
 def fault(message: str) -> str:
     """A message that a question could not be answered, and what to do."""
     return f'<div class="reply fault" role="alert"><p class="verdict">Not answered</p><p>{words(message)}</p></div>'
+
+
+def _confined(exhibit: Exhibit) -> str:
+    return f'<p class="soft">Searched only: {words(exhibit.narrowed)}.</p>' if exhibit.narrowed else ""
 
 
 def _reason(answer: Answer) -> str:
