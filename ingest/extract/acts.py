@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.extract.acts_answer import BRIEF, FRAGMENT, LONG, Answer, Direction, Reserve
 from ingest.extract.acts_cues import Cues, cues
-from ingest.extract.acts_put import Form, Put, what_is_put
+from ingest.extract.acts_put import Adverse, Form, Put, what_is_put
 from kg.model.reading import Reading
 from kg.model.statement import Act, Stance
 from kg.model.testimony import Examination, ExaminationKind
@@ -33,24 +33,28 @@ def read_answer(question: str, answer: str, examination: Examination | None = No
     put = what_is_put(question)
     kind = examination.kind if examination else None
     # leading questions on direct are for adverse witnesses (FRE 611(c))
-    leading = put.leading and (put.adverse or put.tagged)
+    leading = put.leading and (put.adverse is not Adverse.NO or put.tagged)
     hostile = kind not in _OWN_SIDE or (kind is ExaminationKind.DIRECT and leading)
-    return _Reader(cues(), put, Answer(cues(), put, answer), hostile).read()
+    adverse = put.adverse is Adverse.EVERYWHERE or (
+        put.adverse is Adverse.ON_CROSS and kind is not ExaminationKind.INQUIRY
+    )
+    return _Reader(cues(), put, Answer(cues(), put, answer), hostile, adverse).read()
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """One answer being read: the cues, what was put, the answer, and whether the examiner is on the other side."""
+    """One answer being read: `hostile` examiners are not on the witness's side, `adverse` is what tells against it."""
 
     known: Cues
     put: Put
     said: Answer
     hostile: bool
+    adverse: bool
 
     @property
     def against(self) -> bool:
         """Whether accepting what was put concedes something."""
-        return self.hostile and self.put.adverse and not self.put.document
+        return self.hostile and self.adverse and not self.put.document
 
     def read(self) -> Reading:
         """The act, tried from the plainest signs to the faintest."""
@@ -80,7 +84,7 @@ class _Reader:
             return self._reading(Act.EVASION, 0.6, Act.ASSERTION)
         if self.hostile and self.known.fault.search(said.opening[:240]):
             return self._reading(Act.ADMISSION, 0.6, Act.PARTIAL_ADMISSION, Act.ASSERTION)
-        return self._reading(Act.ASSERTION, 0.75, *([Act.ADMISSION] if self.hostile and self.put.adverse else []))
+        return self._reading(Act.ASSERTION, 0.75, *([Act.ADMISSION] if self.hostile and self.adverse else []))
 
     def _answer_apart(self) -> Reading | None:
         """Answers to a yes-or-no question that are neither for what their form tells: read out, broken off, resumed."""
@@ -110,10 +114,11 @@ class _Reader:
     def _accepted(self, sure: bool) -> Reading:
         confidence, reserve = 0.9 if sure else 0.55, self.said.reserve
         if reserve is not Reserve.NONE and self.hostile and not (self.put.document and self.said.words <= BRIEF):
-            if self.put.adverse:
+            if self.adverse:
                 return self._reading(Act.PARTIAL_ADMISSION, 0.7, Act.ADMISSION, Act.CONFIRMATION)
             if reserve is Reserve.PART:
                 return self._reading(Act.PARTIAL_ADMISSION, 0.55, Act.CONFIRMATION, Act.ADMISSION)
+            # a "but" to a fact that helps nobody leaves it a fact
             return self._reading(Act.CONFIRMATION, 0.55, Act.PARTIAL_ADMISSION, Act.ADMISSION)
         doubt = [] if sure else [Act.DENIAL]
         if self.against:
@@ -143,7 +148,7 @@ class _Reader:
         if known.possible.match(said.opening):
             act = Act.PARTIAL_ADMISSION if self.against else Act.CONFIRMATION
             return self._reading(act, 0.5, Act.PARTIAL_ADMISSION, Act.CONFIRMATION, Act.NO_RECOLLECTION)
-        if self.hostile and known.conditional.match(said.opening):
+        if self.against and known.conditional.match(said.opening):
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, Act.ADMISSION, Act.EVASION)
         if self.put.choice and not said.negated:
             return self._reading(Act.ASSERTION, 0.6, Act.CONFIRMATION)
@@ -175,7 +180,7 @@ class _Reader:
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, Act.CONFIRMATION, Act.EVASION)
         personal = re.match(r"^(?:i|we|my|our|he|she|they)\b", said.opening)
         asked_of_witness = self.put.inverted and re.search(r"\byou\b", self.put.text) and said.words > BRIEF
-        if self.hostile and (self.put.adverse or (not personal and (self.put.tagged or asked_of_witness))):
+        if self.hostile and (self.adverse or (not personal and (self.put.tagged or asked_of_witness))):
             return self._reading(Act.EVASION, 0.45, Act.ASSERTION, Act.PARTIAL_ADMISSION, Act.DENIAL)
         return self._reading(Act.ASSERTION, 0.5, Act.CONFIRMATION, Act.EVASION)
 

@@ -213,18 +213,20 @@ class Answer:
     def reserve(self) -> Reserve:
         """How far an acceptance falls short of what was put."""
         known, opening = self.known, self.opening
-        head = self.first[:100] if self.words > BRIEF else opening
+        head = self.first[:70] if self.words > BRIEF else opening
         turned = not self.put.negative and not opening.startswith("no") and known.no.match(opening)
         if turned or known.narrowing.search(head) or known.conditional.match(opening):
             return Reserve.PART
         if known.accepts_that.match(opening) and self.taken_up < TAKEN_UP / 2:
             return Reserve.PART
-        if re.search(r"^[^.]{0,60}\b(?:but|although|however|except|apart from|though)\b", opening[:160]):
-            return Reserve.PART
         likely = known.likely.search(head)
         if likely and likely.group() not in self.put.text:
             return Reserve.DOUBT
-        return Reserve.DOUBT if re.search(r"[.,;-] ?(?:but|however|although)\b", opening[:160]) else Reserve.NONE
+        reserved = re.search(
+            r"^[^.]{0,60}\b(?:but|although|however|except|apart from|though)\b|[.,;-] ?(?:but|however|although)\b",
+            opening[:160],
+        )
+        return Reserve.DOUBT if reserved else Reserve.NONE
 
     @property
     def is_mixed(self) -> bool:

@@ -40,6 +40,16 @@ class Form(Enum):
     """nothing: silence, or counsel's own "Okay" """
 
 
+class Adverse(Enum):
+    """Whether a proposition tells against the witness or their side."""
+
+    NO = 0
+    ON_CROSS = 1
+    """against them where the examiner is: any omission, any fault in the case"""
+    EVERYWHERE = 2
+    """a fault of their own, also before a tribunal without sides"""
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """What a question puts: its form, its operative sentence, whether that is negative, inverted, tagged, adverse.
@@ -58,7 +68,7 @@ class Put:
     neutral_tag: bool = False
     assent: bool = False
     document: bool = False
-    adverse: bool = False
+    adverse: Adverse = Adverse.NO
     duty: bool = False
     choice: bool = False
 
@@ -161,13 +171,16 @@ def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
     )
 
 
-def _adverse(core: str, inverted: bool, known: Cues) -> bool:
+def _adverse(core: str, inverted: bool, known: Cues) -> Adverse:
     """Whether what is put tells against the witness or their side. What is quoted is somebody's words, not put."""
     if known.favourable.search(core):
-        return False
-    if known.adverse_words.search(known.negated_word.sub(" ", core)) or known.adverse.search(core):
-        return True
-    return not inverted and bool(known.adverse_leading.search(core))
+        return Adverse.NO
+    fault = bool(known.adverse_words.search(known.negated_word.sub(" ", core)))
+    told = not inverted and bool(known.adverse_leading.search(core))
+    if told or known.adverse.search(core) or (fault and known.of_witness.search(core)):
+        return Adverse.EVERYWHERE
+    on_cross = fault or known.adverse_on_cross.search(core) or (not inverted and known.known_before.search(core))
+    return Adverse.ON_CROSS if on_cross else Adverse.NO
 
 
 def _negative(clause: str, tag: str, neutral: bool, known: Cues) -> bool:

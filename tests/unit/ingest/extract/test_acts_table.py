@@ -336,7 +336,17 @@ COMMISSION: list[Row] = [
     # "not so?"
     ("You appointed him, not so?", "Correct.", C, YES, None),
     # "is it not?"
-    ("That payment was unlawful, is it not?", "It was, Chair.", A, YES, None),
+    ("The payment that you made was unlawful, is it not?", "It was, Chair.", A, YES, None),
+    # before a tribunal without sides, somebody else's fault is no admission of the witness's
+    ("Mr. Dube was hiding his name from the board.", "That is so, Chair.", C, YES, None),
+    # ... nor that one was not there
+    ("You were not in the meeting?", "No, Chair, I was not.", C, YES, None),
+    # a "but" to a fact that helps nobody leaves it a fact
+    ("Was there a balcony on that floor?", "Yes, but it was a small one.", C, YES, None),
+    # not knowing, in the present, concedes nothing
+    ("You do not know who that person is.", "Correct.", C, YES, None),
+    # a condition by the way
+    ("Do you have the page?", "If you can remind me of the number, Chair.", S, YES, None),
     # "no, a hundred percent": the no belongs to agreement
     ("The gate was open, then.", "No, a hundred percent, it was.", C, YES, None),
     # silence claimed
