@@ -151,7 +151,8 @@ def _inversion() -> re.Pattern[str]:
 
 
 def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
-    neutral = bool(known.neutral_tag.fullmatch(tag.strip(" .?!,;"))) if tag else tagged
+    asking = known.asking_tag.search(tag)
+    neutral = bool(asking or known.neutral_tag.fullmatch(tag.strip(" .?!,;"))) if tag else tagged
     framed = known.frame.match(body)
     inverted = not framed and not (tag and not neutral) and bool(_inversion().search(body))
     clause = body[framed.end() :] if framed else re.split(r"[:;]\s", body)[-1]
@@ -163,7 +164,7 @@ def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
         inverted=inverted,
         tagged=tagged,
         neutral_tag=neutral or bool(framed),
-        assent=bool(framed and known.assent.search(framed.group())),
+        assent=bool(known.assent.search(framed.group() if framed else tag if asking else "")),
         document=bool(known.see.search(clause if framed else body)) or bool(tag and known.see_tag.search(tag)),
         adverse=_adverse(core, inverted, known),
         duty=bool(known.duty.search(body)),
@@ -185,7 +186,7 @@ def _adverse(core: str, inverted: bool, known: Cues) -> Adverse:
 
 def _negative(clause: str, tag: str, neutral: bool, known: Cues) -> bool:
     """Whether a proposition is put in the negative. A tag that turns the auxiliary round tells: "..., did you?"."""
-    if tag and not neutral and not known.see_tag.search(tag):
+    if tag and not neutral:
         return "n't" not in tag and " not" not in tag
     return negates(_COORDINATE.split(_QUOTED.sub('""', clause))[-1], known)
 

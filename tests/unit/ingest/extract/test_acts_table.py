@@ -73,6 +73,14 @@ CROSS: list[Row] = [
     ("Would you accept that you were careless?", "I would not accept that.", D, NO, None),
     # "are you saying" with a negative: "no" refuses the saying
     ("Are you saying that he never phoned you?", "No.", D, NO, None),
+    # a tag that asks for assent turns no polarity round
+    ("You locked the gate, do you agree?", "No.", D, NO, None),
+    # ... and accepting is accepting
+    ("You were careless, do you accept that?", "I do.", A, YES, None),
+    # ... a "no" to it refuses a negative proposition, too
+    ("You never checked the oil, do you accept that?", "No.", D, NO, None),
+    # a tag that asks to remember
+    ("You told him to wait, do you remember that?", "No, I don't remember it.", N, NONE, None),
     # disagreement without a yes or no
     ("You copied their drawings.", "I totally disagree.", D, NO, None),
     # accusation rejected in other words
