@@ -60,7 +60,9 @@ class Entry:
 
     def words(self) -> str:
         """The same in one line, without the question, for formats that have one field for it."""
-        return self.quote if self.speech is Speech.DIRECT else self.said()[-1]
+        if self.refused or self.speech is not Speech.DIRECT:
+            return self.said()[-1]
+        return " … ".join(self.pieces) or self.quote
 
     def marks(self) -> list[str]:
         """What a reader must be told beside the words: the gate's reasons and the hedge."""
@@ -70,7 +72,7 @@ class Entry:
         if not self.refused and self.speech is not Speech.DIRECT:
             whose = self.statement.document.publisher or "the source"
             own = f"; only what stands in quotation marks is {self.statement.declarant}'s"
-            marks.append(f"Reported in words of {whose}{own if self.speech is Speech.MIXED else ', not quoted'}.")
+            marks.append(f"Reported in the words of {whose}{own if self.speech is Speech.MIXED else ', not quoted'}.")
         return marks
 
     def lead(self) -> str:

@@ -39,7 +39,14 @@ _SPECIAL = {
 
 def escaped(text: str) -> str:
     """The text as LaTeX prints it. Letters beyond those of T1 are shown by code point under pdfTeX."""
-    return "".join(_character(char) for char in " ".join(text.split(" ")))
+    return "".join(
+        _character(char) + ("{}" if char + follow in _LIGATURES else "")
+        for char, follow in zip(text, f"{text[1:]} ", strict=True)
+    )
+
+
+# What TeX would set as another mark than stands in the evidence: "--" as a dash, "''" as a closing mark.
+_LIGATURES = ("--", "''", "``", ",,", "?`", "!`")
 
 
 def _character(char: str) -> str:

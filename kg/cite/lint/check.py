@@ -4,29 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.cite.gate import Source
 from kg.cite.lint.findings import Finding, Severity, word_diff
 from kg.cite.lint.items import ADMITS, SOFTENED, Item, finding, ids, items, without_quotes
 from kg.cite.lint.papers import Papers
 from kg.cite.lint.places import Place, Record
-from kg.cite.lint.quotes import ALIKE, QUALIFIER, Match, Quotation, match, nearest, normal, pieces
+from kg.cite.lint.quotes import (
+    ALIKE,
+    QUALIFIER,
+    Match,
+    Quotation,
+    asks,
+    likeness,
+    match,
+    nearest,
+    normal,
+    pieces,
+    quoted_in,
+)
 from kg.cite.model import Cite, Id, Supra
 from kg.cite.people import same_person
 from kg.cite.record import cite as citation
 from kg.cite.words import surname
 from kg.model.answer import Bearing, Hit
-from kg.model.statement import Act, Statement
+from kg.model.statement import Act, Stance, Statement
 from kg.model.testimony import Status
 from kg.store.base import View
 
 Find = Callable[[str], Sequence[Hit]]
 
+# Above this likeness a quotation was meant to be these words.
+VERY_ALIKE = 0.85
 _SPEAKS = (
     r"(?:testif\w+|said|says|stated|states|admitt?\w*|conced\w+|agree[ds]?|acknowledg\w+|den(?:ied|ies)|confirm\w+|"
     r"recall\w*|answer(?:ed|s)|explain\w+|told|swore|responded|replied|recount\w+)"
 )
-_ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|question(?:ed)?|counsel (?:put|suggested|said)|inquired|examiner)\b", re.I)
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|question(?:ed)?|counsel (?:put|suggested|said|read)|inquired|examiner)\b", re.I
+)
+# Words that give a quotation to a witness, and words that give it to a paper.
+_GIVEN = re.compile(rf"\b{_SPEAKS}\b|\btestimony\b|\baccording to\b", re.I)
+_WRITTEN = re.compile(
+    r"\b(?:wrote|writ(?:es|ten|ing)|read(?:s|ing)?|letter|e-?mail|memo\w*|note[ds]?|minutes?|report|entr(?:y|ies)|exhibit|"
+    r"document|bulletin|calendar|contract|log|diary|form)\b",
+    re.I,
+)
 _REPORTS = re.compile(
     r"\b(?:report(?:s|ed|edly|ing)?|wr(?:ote|ites|itten)|article|(?:news)?paper|according to)\b", re.I
 )
@@ -46,9 +70,38 @@ def lint(
     names = _declarants(record)
     findings: list[Finding] = []
     papers = Papers(record.documents, source)
-    for item in items(draft, court, record.documents):
+    for item in _settled(list(items(draft, court, record.documents)), record):
         findings.extend(_check(item, record, papers, names, find))
     return sorted(findings, key=lambda item: (item.start, item.end))
+
+
+def _settled(found: Sequence[Item], record: Record) -> list[Item]:
+    """The citations, each with the quotations that are its own: in a string of them, where the words are found."""
+    settled = list(found)
+    for position, item in enumerate(settled[:-1]):
+        last = position
+        while settled[last].followed and last + 1 < len(settled):
+            last += 1
+        for quote in item.quotes if last > position else ():
+            if _holds(quote, settled[position], record):
+                continue
+            other = next((at for at in range(position + 1, last + 1) if _holds(quote, settled[at], record)), None)
+            if other is not None:
+                taker, giver = settled[other], settled[position]
+                settled[other] = replace(taker, quotes=(quote, *taker.quotes), near=(quote, *taker.near))
+                settled[position] = replace(
+                    giver,
+                    quotes=tuple(mark for mark in giver.quotes if mark is not quote),
+                    near=tuple(mark for mark in giver.near if mark is not quote),
+                    lent=True,
+                )
+    return settled
+
+
+def _holds(quote: Quotation, item: Item, record: Record) -> bool:
+    if item.full is None or not _spoken_or_printed(item.full):
+        return False
+    return match(quote.words, record.place(item.full).statements) is not None
 
 
 def _check(
@@ -107,8 +160,21 @@ def _quotes(item: Item, place: Place, record: Record) -> Iterator[Finding]:
                 citation=item.found.text,
             )
             continue
+        if place.kind == "no_place":
+            continue
         near = nearest(quote.words, place.statements) or nearest(quote.words, all_of_it)
         known = near is not None and near[0] >= ALIKE
+        if quote not in item.near and (near is None or near[0] < VERY_ALIKE):
+            yield Finding(
+                kind="misquoted",
+                severity=Severity.DOUBT,
+                start=quote.start,
+                end=quote.end,
+                text=quote.words,
+                message="Nothing like these words stands where the next citation points: are they of the record?",
+                citation=item.found.text,
+            )
+            continue
         yield Finding(
             kind="misquoted",
             severity=Severity.FAULT,
@@ -137,16 +203,36 @@ def _matched(item: Item, quote: Quotation, hit: Match, record: Record) -> Iterat
             citation=item.found.text,
         )
 
+    if hit.capital:
+        said = hit.statement.quote if hit.side == "answer" else hit.statement.question or ""
+        near = likeness(quote.words, normal(said))
+        yield made(
+            "misquoted", f"A capital was changed without brackets: “{near[1] if near else said}”", Severity.DOUBT
+        )
     if hit.side == "question":
-        if not _ASKED.search(without_quotes(item.sentence)):
-            who = hit.statement.examiner or "counsel"
-            yield made("counsel", f"These are the words of {who}, who asked; the answer was: “{hit.statement.quote}”")
+        yield from _asked(item, quote, hit, made)
     elif hit.dropped:
         severity = Severity.DOUBT if hit.kept else Severity.FAULT
         yield made("trimmed", f"The answer also says: “{hit.dropped}”", severity)
     elif not record.spoken(hit.statement, quote.words) and not _REPORTS.search(without_quotes(item.sentence)):
         whose = hit.statement.document.publisher or "the source"
         yield made("reported", f"These are the words of {whose}, which reports what {hit.statement.declarant} said.")
+
+
+def _asked(item: Item, quote: Quotation, hit: Match, made: Callable[..., Finding]) -> Iterator[Finding]:
+    """Words of a question: quoted as one, adopted by the witness, read from a document, or given as testimony."""
+    own = without_quotes(item.sentence)
+    if asks(quote.words) or _ASKED.search(own):
+        return
+    who = hit.statement.examiner or "counsel"
+    answer = f"the answer was: “{hit.statement.quote}”"
+    if all(map(quoted_in(hit.statement.question or ""), pieces(quote.words))):
+        if not _WRITTEN.search(own):
+            yield made("counsel", f"{who} read these words out; {answer}", Severity.DOUBT)
+    elif hit.statement.stance is Stance.AFFIRMS and not _GIVEN.search(own):
+        yield made("counsel", f"These are the words of {who}, which the witness adopted; {answer}", Severity.DOUBT)
+    else:
+        yield made("counsel", f"These are the words of {who}, who asked; {answer}")
 
 
 def _speaker(item: Item, place: Place, names: dict[str, set[str]]) -> Iterator[Finding]:
@@ -209,7 +295,7 @@ def _known(who: str, family: str, full: set[str]) -> str:
 def _used(statement: Statement, item: Item, place: Place) -> bool:
     """Whether the draft uses this statement of the cited place: the one it quotes, or all when it quotes none."""
     quoted = [quote for quote in item.quotes if match(quote.words, [statement])]
-    return bool(quoted) or (not item.quotes and not place.whole)
+    return bool(quoted) or (not item.quotes and not place.whole and not item.lent)
 
 
 def _support(item: Item, place: Place, find: Find) -> Iterator[Finding]:

@@ -18,6 +18,16 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST_BYTES = 50_000_000
 _TEX = (
     (re.compile(r"(?<!\\)%.*"), ""),
+    (re.compile(r"\\(?:begin|end)\{(?:document|center|flushleft|enumerate|itemize|singlespace|doublespace)\}"), ""),
+    (
+        re.compile(
+            r"\\begin\{(?:block)?quot(?:e|ation)\}\s*(?!\s*(?:``|“|\"))(.*?)\s*\\end\{(?:block)?quot(?:e|ation)\}", re.S
+        ),
+        r"“\1”",
+    ),
+    (re.compile(r"\\(?:begin|end)\{(?:block)?quot(?:e|ation)\}"), ""),
+    (re.compile(r"\\[ @](?=\S)|\\(?=\n)"), " "),
+    (re.compile(r"\\[,;:!]"), " "),
     (re.compile(r"\\(?:emph|textit|textbf|underline|textsc)\{([^{}]*)\}"), r"\1"),
     (re.compile(r"\\footnote\{"), " {"),
     (re.compile(r"\\P(?:\{\}|\s)?\s*\\P(?:\{\}|\s|~)?"), "¶¶ "),
@@ -80,9 +90,10 @@ NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 def stretches(body: Any, notes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """A Word draft in order: pieces of text, each with the element that holds it.
 
-    The element is a `w:t`, or for the text of a note the reference that calls it, or None for what the reader puts
-    between. Joined, the pieces are what `draft_text` gives. `notes` are the roots of the parts of `NOTES`. The text of
-    a box inside a paragraph is a paragraph of its own; what stands twice for older programs is read once.
+    The element is a `w:t`, or for the text of a note the reference that calls it, or None for what is put between:
+    blank lines, and marks around a paragraph that is set in as a quotation. Joined, the pieces are what `draft_text`
+    gives. `notes` are the roots of the parts of `NOTES`. The text of a box inside a paragraph is a paragraph of its
+    own; what stands twice for older programs is read once.
     """
     said = {
         (kind, note.get(f"{_W}id")): " ".join(
@@ -96,11 +107,25 @@ def stretches(body: Any, notes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if not first:
             yield "\n\n", None
         first = False
+        inset = _inset(paragraph)
+        if inset:
+            yield "“", None
         yield from _pieces(paragraph)
+        if inset:
+            yield "”", None
         for element in _within(paragraph):
             kind = str(element.tag).removeprefix(_W).removesuffix("Reference")
             if kind in NOTES and element.tag == f"{_W}{kind}Reference":
                 yield f" {said.get((kind, element.get(f'{_W}id')), '')}", element
+
+
+def _inset(paragraph: Any) -> bool:
+    """Whether a paragraph is set in as a quotation, by its style, and has no marks or labels of its own."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    if style is None or not re.search(r"quot|block", style.get(f"{_W}val", ""), re.IGNORECASE):
+        return False
+    text = "".join(piece for piece, _ in _pieces(paragraph)).strip()
+    return bool(text) and not re.match(r"[“\"‘]|[QA][.:]?\s", text)
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

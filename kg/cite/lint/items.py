@@ -31,6 +31,12 @@ class Item:
     full: Cite | None
     sentence: str
     quotes: tuple[Quotation, ...]
+    near: tuple[Quotation, ...] = ()
+    """the quotations that stand in the citation's own sentence, or in the brackets after it"""
+    followed: bool = False
+    """whether another citation of the same string comes after it"""
+    lent: bool = False
+    """whether a quotation before it was found at a later citation of its string"""
 
 
 def items(draft: str, court: str | None, cards: Sequence[DocumentCard]) -> Iterator[Item]:
@@ -64,14 +70,44 @@ def items(draft: str, court: str | None, cards: Sequence[DocumentCard]) -> Itera
             last_is_case = False
             kept.append(one)
     stops = sorted([(item.start, item.end) for item in kept] + authorities)
+    explained = _explained(draft, marks, kept)
     for item, full in zip(kept, resolved([item.cite for item in kept]), strict=True):
-        begin = _sentence_start(draft, item.start, [end for _, end in stops if end <= item.start])
-        quotes = tuple(
+        begin = _sentence_start(draft, item.start, [end for _, end in stops if end <= item.start], marks)
+        after = explained.get(item.start, [])
+        before = [
             mark
             for mark in marks
-            if begin <= mark.start and mark.end <= item.start and not any(s <= mark.start < e for s, e in stops)
-        )
-        yield Item(item, full, draft[begin : item.start], quotes)
+            if begin <= mark.start
+            and mark.end <= item.start
+            and not any(s <= mark.start < e for s, e in stops)
+            and not any(mark in others for others in explained.values())
+        ]
+        near = [
+            mark for mark in before if _in_its_sentence(draft[max(mark.start, mark.end - 4) : item.start].rstrip("( "))
+        ]
+        followed = _follows(draft, item, kept)
+        yield Item(item, full, draft[begin : item.start], (*before, *after), (*near, *after), followed)
+
+
+def _follows(draft: str, item: Found, kept: Sequence[Found]) -> bool:
+    after = next((other for other in kept if other.start >= item.end), None)
+    between = draft[item.end : after.start] if after else ""
+    return re.fullmatch(r"[\s,]*(?:;|,?\s*and\b)[\s\S]{0,24}", between) is not None and bool(
+        _SIGNALS.fullmatch(between.strip(" ;,").removeprefix("and"))
+    )
+
+
+def _explained(draft: str, marks: Sequence[Quotation], kept: Sequence[Found]) -> dict[int, list[Quotation]]:
+    """Quotations in the brackets after a citation belong to it: `id. at 15:2 ("They're my words.")`, by its start."""
+    found: dict[int, list[Quotation]] = {}
+    for mark in marks:
+        before = [item for item in kept if item.start < mark.start]
+        if not before:
+            continue
+        last = before[-1]
+        if mark.end <= last.end or re.fullmatch(r"[\s,.;]*\([^()]{0,200}", draft[last.end : mark.start]):
+            found.setdefault(last.start, []).append(mark)
+    return found
 
 
 def _overlap(left: Quotation | Found, right: Quotation | Found) -> bool:
@@ -93,13 +129,39 @@ def case_law(draft: str) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _sentence_start(draft: str, at: int, ends: Sequence[int]) -> int:
+_SIGNALS = re.compile(
+    r"[\s\[(*_]*(?:(?:but\s+)?see(?:,?\s+e\.g\.,?)?(?:\s+(?:also|generally))?|cf\.|accord|compare|with|and|e\.g\.,)?"
+    r"[\s,*_]*",
+    re.IGNORECASE,
+)
+
+
+def _sentence_start(draft: str, at: int, ends: Sequence[int], marks: Sequence[Quotation]) -> int:
     """Where the words begin that rest on a citation: after the citation before it, within the paragraph.
 
-    Several sentences may rest on one citation; the paragraph is the limit.
+    Several sentences may rest on one citation; the paragraph is the limit. A citation that begins a paragraph belongs
+    to the quotation that ends the one before.
     """
-    paragraph = max(draft.rfind("\n\n", 0, at), draft.rfind("\n#", 0, at))
-    return max([paragraph + 1, *ends], default=0)
+    paragraph = _paragraph(draft, at)
+    if _SIGNALS.fullmatch(draft[paragraph:at]):
+        above = len(draft[:paragraph].rstrip())
+        block = next((mark for mark in marks if mark.start < above <= mark.end + 2), None)
+        if block is not None:
+            paragraph = _paragraph(draft, block.start)
+    return max([paragraph, *ends], default=0)
+
+
+def _paragraph(draft: str, at: int) -> int:
+    found = [hit.end() for hit in re.finditer(r"\n[ \t]*\n|\n(?=#)", draft[:at])]
+    return found[-1] if found else 0
+
+
+_BREAK = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)[.?!][\"'”’)\]]*\s+(?=\S)")
+
+
+def _in_its_sentence(between: str) -> bool:
+    """Whether a quotation with these words between it and its citation stands in the citation's own sentence."""
+    return all(_SIGNALS.fullmatch(between[hit.end() :]) for hit in _BREAK.finditer(between))
 
 
 def without_quotes(sentence: str) -> str:

@@ -6,11 +6,19 @@ import difflib
 import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model.statement import Statement
 
-_QUOTED = re.compile(r"“([^“”]{2,1200})”|(?<![\w=])\"([^\"\n]{2,1200})\"(?!\w)")
+# Curly marks; straight ones, which open before a word and close after one; paragraphs that Markdown sets in with ">".
+# A line may break within marks, a paragraph may not.
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”]{2,2000})”"
+    r"|(?<![\w=])\"(?=\S)(?P<straight>(?:[^\"\n]|\n(?!\s*\n)){2,2000})(?<=\S)\"(?!\w)"
+    r"|(?P<block>(?:^[ \t]*>[^\n]*(?:\n|\Z))+)",
+    re.MULTILINE,
+)
+_BLOCK_LINE = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.(?:\s?\.)?|…\.?|\*\s\*\s\*)\s*")
 _BRACKET = re.compile(r"\[[^\]]*\]")
 _LABELS = re.compile(r"(?:^|\s)(?:Q|A)(?:[.:]|\s(?=[A-Z]))\s*")
@@ -47,6 +55,8 @@ class Match:
     """"answer" or "question\""""
     dropped: str = ""
     """a qualification that the draft leaves out, in the record's words"""
+    capital: bool = False
+    """whether the draft changed a capital without saying so"""
     kept: bool = False
     """whether the quotation keeps a qualification of its own, so that leaving out a hedge elsewhere may be fair"""
 
@@ -55,9 +65,23 @@ def quotations(text: str) -> list[Quotation]:
     """The quotations of a text, by position."""
     found = []
     for hit in _QUOTED.finditer(text):
-        words = hit[1] or hit[2]
-        found.append(Quotation(hit.start(), hit.end(), words))
+        if hit["block"] is None:
+            found.append(Quotation(hit.start(), hit.end(), hit["curly"] or hit["straight"]))
+            continue
+        inner = [mark for mark in _QUOTED.finditer(hit["block"].replace(">", " ")) if mark["block"] is None]
+        if inner:
+            # marks of their own within what is set in: those are the quotations
+            at = hit.start()
+            found.extend(Quotation(at + m.start(), at + m.end(), m["curly"] or m["straight"]) for m in inner)
+        else:
+            end = hit.start() + len(hit["block"].rstrip())
+            found.append(Quotation(hit.start(), end, _BLOCK_LINE.sub("", hit["block"]).strip()))
     return found
+
+
+def asks(words: str) -> bool:
+    """Whether a quotation shows a question as one, with its "Q."."""
+    return bool(re.match(r"\s*Q[.:]?\s", words))
 
 
 def normal(text: str) -> str:
@@ -82,10 +106,20 @@ def quoted_in(report: str) -> Callable[[str], bool]:
 
 def match(words: str, statements: Iterable[Statement]) -> Match | None:
     """The first statement whose answer holds all the pieces in order; else whose question does; else over several."""
+    held = list(statements)
     wanted = pieces(words)
     if not wanted:
         return None
-    held = list(statements)
+    exact = _match(words, wanted, held)
+    if exact is not None:
+        return exact
+    # a fragment put into a sentence may have lost its capital, or won one
+    loose = [f"{_EITHER}{piece.removeprefix(_EITHER)}" for piece in wanted]
+    found = _match(words, loose, held)
+    return replace(found, capital=True) if found else None
+
+
+def _match(words: str, wanted: Sequence[str], held: Sequence[Statement]) -> Match | None:
     for side in ("answer", "question"):
         for statement in held:
             said = normal(statement.quote if side == "answer" else statement.question or "")
@@ -150,6 +184,8 @@ def _find(piece: str, said: str, at: int) -> int:
     if piece.startswith(_EITHER):
         either = (piece[1:], piece[1].swapcase() + piece[2:])
         return max(_find(one, said, at) for one in either)
+    # a quotation within the quotation has other marks in the draft than in the record
+    piece, said = piece.replace('"', "'"), said.replace('"', "'")
     start = said.find(piece, at)
     while start >= 0:
         end = start + len(piece)

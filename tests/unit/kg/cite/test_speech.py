@@ -138,7 +138,7 @@ def test_a_report_says_whose_words_it_is_in_and_what_was_asked() -> None:
     text = exported("text", REPORT)
     assert "Reported: Torrow told the court that she kept no ledger." in text
     assert "Asked, as reported: whether she kept a ledger" in text
-    assert f"[Reported in words of {REPORT.document.publisher}, not quoted.]" in text
+    assert f"[Reported in the words of {REPORT.document.publisher}, not quoted.]" in text
     assert "(reporting a statement of Anna Torrow)" in text
 
 
