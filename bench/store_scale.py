@@ -1,4 +1,7 @@
-"""Load time, memory and latencies as the record grows: `python bench/store_scale.py [10000,100000 [SERVER [SECONDS]]]`.
+"""Load time, memory and latencies as the record grows: `python bench/store_scale.py [SIZES [SERVER [SECONDS]]]`.
+
+By default small sizes, a few minutes for both servers; what the product is held to is `10000,100000,1000000`, about an
+hour for each server.
 
 The statements are the real ones of the documents beside the project (of the sample matter where those are absent),
 multiplied: the first copy is as extracted and answers the real questions; in every other, names and all but the
@@ -30,7 +33,7 @@ from kg.model.statement import Statement
 from kg.query import ask, find
 from kg.store.base import Store, Where
 
-SIZES = [int(size) for size in sys.argv[1].split(",")] if len(sys.argv) > 1 else [10_000, 100_000]
+SIZES = [int(size) for size in sys.argv[1].split(",")] if len(sys.argv) > 1 else [2_000, 20_000]
 ONLY = sys.argv[2].casefold() if len(sys.argv) > 2 else ""
 SECONDS = float(sys.argv[3]) if len(sys.argv) > 3 else float("inf")
 # What a server of a million statements is given.

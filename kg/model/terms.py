@@ -147,8 +147,13 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Iterator[str]:
     """The words of a text, compatibility-folded, case-folded, possessive endings off."""
-    for match in _WORD.finditer(unicodedata.normalize("NFKC", text)):
-        word = match.group().casefold().replace("’", "'")
+    plain = text.replace("’", "'")
+    if plain.isascii():  # most texts: nothing to normalise, and folding the whole moves no boundary
+        found = _WORD.findall(plain.lower())
+    else:
+        normal = unicodedata.normalize("NFKC", text)
+        found = [word.casefold().replace("’", "'") for word in _WORD.findall(normal)]
+    for word in found:
         yield word[:-2] if word.endswith("'s") else word
 
 
