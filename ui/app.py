@@ -25,8 +25,8 @@ from kg.store.base import EntityCard, View, Where
 from ui.identities import Identities
 from ui.narrowing import Narrowing, day, in_words, where_of
 from ui.showing import Presenter
-from ui.views.card import words
-from ui.views.panel import EMPTY, evidence, refused
+from ui.views.card import ACTS, words
+from ui.views.panel import EMPTY, evidence, listed, refused
 from ui.views.reply import fault, reply
 
 if TYPE_CHECKING:
@@ -104,21 +104,49 @@ class Assistant:
         documents: Sequence[str] | None = None,
         since: str | None = None,
         until: str | None = None,
+        acts: Sequence[str] | None = None,
     ) -> tuple[gr.HTML, str]:
         """One turn of the chat: the message, and the evidence beside it."""
         try:
-            chosen = [one for ids in declarants or () for one in ids.split()]
-            where = where_of(chosen, documents or (), since, until)
+            where = self._where(declarants, documents, since, until, acts)
             answer, searched = self.answer(message, where)
-            narrowed = ""
-            if where != Where():
-                names = {card.id: card.name for card in self.view.entities()}
-                titles = {card.id: title(card) for card in self.view.documents()}
-                narrowed = in_words(where, names, titles)
-            exhibit = self._presenter.exhibit(answer, searched, narrowed)
+            exhibit = self._presenter.exhibit(answer, searched, self._in_words(where))
             return _html(reply(exhibit)), evidence(exhibit)
         except OnRecordError as error:
             return _html(fault(str(error))), refused(str(error))
+
+    def listing(
+        self,
+        declarants: Sequence[str] | None = None,
+        documents: Sequence[str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        acts: Sequence[str] | None = None,
+    ) -> str:
+        """The evidence panel with every statement of a part of the record, in its order."""
+        try:
+            where = self._where(declarants, documents, since, until, acts)
+            return listed(self._presenter.listing(self._narrowing.view(where), self._in_words(where)))
+        except OnRecordError as error:
+            return refused(str(error))
+
+    def _where(
+        self,
+        declarants: Sequence[str] | None,
+        documents: Sequence[str] | None,
+        since: str | None,
+        until: str | None,
+        acts: Sequence[str] | None,
+    ) -> Where:
+        chosen = [one for ids in declarants or () for one in ids.split()]
+        return where_of(chosen, documents or (), since, until, acts or ())
+
+    def _in_words(self, where: Where) -> str:
+        if where == Where():
+            return ""
+        names = {card.id: card.name for card in self.view.entities()}
+        titles = {card.id: title(card) for card in self.view.documents()}
+        return in_words(where, names, titles)
 
     def ask(self, question: str, declarant: str = "", document: str = "", since: str = "", until: str = "") -> str:
         """The answer to one question: an object in the machine form of CONTRACT.md, as JSON.
@@ -212,6 +240,10 @@ def build(
                     with gr.Row():
                         since = gr.Textbox(label="From (YYYY-MM-DD)", max_lines=1, min_width=120)
                         until = gr.Textbox(label="To (YYYY-MM-DD)", max_lines=1, min_width=120)
+                    acts = gr.Dropdown(
+                        [(name, act.value) for act, name in ACTS.items()], label="Act", multiselect=True, value=[]
+                    )
+                    listing = gr.Button("List its statements", size="sm")
                 panel = _html(EMPTY, render=False, elem_id="evidence")
                 # Messages of ours are HTML made by views that escape; what the user types is shown as plain text.
                 chatbot = gr.Chatbot(
@@ -225,6 +257,7 @@ def build(
                     placeholder="Ask who admitted, denied, or could not recall what.",
                 )
                 questions = example_questions(view)
+                limits: list[Any] = [declarants, documents, since, until, acts]
                 gr.ChatInterface(
                     assistant.reply,
                     chatbot=chatbot,
@@ -235,9 +268,9 @@ def build(
                         submit_btn="Ask",
                         elem_id="question",
                     ),
-                    additional_inputs=[declarants, documents, since, until],
+                    additional_inputs=limits,
                     additional_outputs=[panel],
-                    examples=[[question, None, None, None, None] for question in questions] or None,
+                    examples=[[question, *([None] * len(limits))] for question in questions] or None,
                     cache_examples=False,
                     flagging_mode="never",
                     save_history=False,
@@ -245,12 +278,15 @@ def build(
                     api_visibility="private",
                     concurrency_limit=4,
                 )
+                listing.click(
+                    assistant.listing, inputs=limits, outputs=panel, api_visibility="private", concurrency_limit=4
+                )
                 # Evidence must not outlive the answer that it belongs to.
                 chatbot.clear(lambda: EMPTY, outputs=panel, api_visibility="private")
                 chatbot.undo(lambda: EMPTY, outputs=panel, api_visibility="private")
             with gr.Column(scale=6, min_width=300):
                 panel.render()  # type: ignore[no-untyped-call]
-        blocks.load(choices, outputs=[head, declarants, documents], api_visibility="private")
+        blocks.load(choices, outputs=[head, declarants, documents], api_visibility="private", show_progress="hidden")
         gr.api(  # type: ignore[attr-defined]
             assistant.ask, api_name="ask", concurrency_limit=4
         )

@@ -152,6 +152,7 @@ def where_of(
     document_ids: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
+    acts: Sequence[str] = (),
 ) -> Where:
     """The condition that the filters of the chat make. Raises UsageError for a wrong day or a span that is none."""
     first, last = day(since, "From"), day(until, "To")
@@ -160,6 +161,7 @@ def where_of(
     return Where(
         declarant_ids=tuple(sorted(declarant_ids or ())),
         document_ids=tuple(sorted(document_ids or ())),
+        acts=tuple(act for act in Act if act.value in acts),
         since=first,
         until=last,
     )
@@ -168,11 +170,13 @@ def where_of(
 def in_words(where: Where, declarants: Mapping[str, str], documents: Mapping[str, str]) -> str:
     """The condition in words, empty where nothing is left out; the maps give the names of ids."""
     parts = []
+    if where.acts:
+        parts.append("read as " + " or ".join(act.value.replace("_", " ") for act in where.acts))
     if where.declarant_ids:
         names = dict.fromkeys(declarants.get(one, one) for one in where.declarant_ids)
-        parts.append("statements by " + " or ".join(names))
+        parts.append("by " + " or ".join(names))
     elif where.declarant:
-        parts.append(f"statements by a declarant named “{where.declarant}”")
+        parts.append(f"by a declarant named “{where.declarant}”")
     if where.document_ids:
         parts.append("in " + " or ".join(documents.get(one, one) for one in where.document_ids))
     elif where.document:
@@ -183,4 +187,4 @@ def in_words(where: Where, declarants: Mapping[str, str], documents: Mapping[str
         parts.append(f"to {where.until}")
     if where.since or where.until:
         parts.append("(statements without a date left out)")
-    return " ".join(parts)
+    return " ".join(["statements", *parts]) if parts else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kg.cite import cite
@@ -17,7 +18,7 @@ from kg.store.base import View
 from ui.identities import Identities
 from ui.reading import Shelf
 from ui.views.card import Held, Link, Shown
-from ui.views.panel import NEAR, SHOWN, Exhibit
+from ui.views.panel import LISTED, NEAR, SHOWN, Exhibit, Listing
 from ui.views.passage import printed, rows
 
 SECONDS = 2.5
@@ -54,6 +55,18 @@ class Presenter:
             rest=tuple((entry.statement, entry.citation) for entry in rest),
             near=self.shown(answer.near[:NEAR], until),
             documents=tuple(searched.documents()),
+            narrowed=narrowed,
+        )
+
+    def listing(self, part: View, narrowed: str = "") -> Listing:
+        """The statements of a part of the record, in its order."""
+        until = time.monotonic() + SECONDS
+        first = list(islice(part.statements(), SHOWN + LISTED))
+        rest = entries(first[SHOWN:], view=self._view)
+        return Listing(
+            count=part.totals().statements,
+            shown=self.shown(first[:SHOWN], until),
+            rest=tuple((entry.statement, entry.citation) for entry in rest),
             narrowed=narrowed,
         )
 

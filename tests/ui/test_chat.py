@@ -9,7 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from kg.cite import cite
+from kg.model.statement import Act
 from kg.query import ask as answer_to
+from kg.store.base import Where
 from tests.ui.conftest import Opening, Served
 from ui.app import LONGEST
 
@@ -42,12 +45,17 @@ def ask(page: Page, question: str) -> Locator:
     expect(replies).to_have_count(before + 1)
     panel = page.get_by_role("region", name="Evidence")
     expect(panel.locator(".asked")).to_contain_text(question)
+    expect(page.locator("#announcer")).to_have_text(
+        re.compile(r"^Evidence: \d+ statements?\.$|^The record does not say\.$")
+    )
     return panel
 
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds wrong, by WCAG 2.2 A and AA and its own best practices; with the places."""
-    page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
+    page.wait_for_function(
+        "!document.querySelector('.pending') && document.getAnimations().every((one) => one.playState !== 'running')"
+    )
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{one['id']}: {node['target']} {node['html'][:160]}" for one in found for node in one["nodes"]]
 
@@ -128,8 +136,8 @@ def test_where_nothing_can_be_copied_the_citation_is_selected_and_the_button_say
     expect(page.locator("#announcer")).to_contain_text("Not copied")
     panel.get_by_role("button", name="Copy all citations").click()
     chosen = page.evaluate("getSelection().toString()")
-    for cite in panel.locator("article cite").all():
-        assert cite.inner_text() in chosen
+    for line in panel.locator("article cite").all():
+        assert line.inner_text() in chosen
 
 
 def test_everything_can_be_done_from_the_keyboard(chat: Served, opening: Opening) -> None:
@@ -214,13 +222,29 @@ def test_only_a_part_of_the_record_is_searched_when_the_reader_says_so(chat: Ser
     page.get_by_role("button", name="Search only a part of the record").click()
     _choose(page, "Document", "Jury trial, volume 1")
     panel = ask(page, HEDGED)
-    expect(panel).to_contain_text("Only in Jury trial, volume 1, 2024-03-12 (quillfeather/trial-day-1.txt)")
-    for cite in panel.locator("article cite").all():
-        expect(cite).to_contain_text("Trial Tr. vol. 1")
+    expect(panel).to_contain_text("Only statements in Jury trial, volume 1, 2024-03-12 (quillfeather/trial-day-1.txt)")
+    for line in panel.locator("article cite").all():
+        expect(line).to_contain_text("Trial Tr. vol. 1")
     _choose(page, "Declarant", "Wilhelmina Tarrabine")
     panel = ask(page, HEDGED)
     expect(panel.get_by_role("heading", name="The record does not say")).to_be_visible()
     expect(panel).to_contain_text("Only statements by Wilhelmina Tarrabine in Jury trial, volume 1")
+
+
+def test_a_part_of_the_record_is_listed_without_a_question(chat: Served, opening: Opening) -> None:
+    page = opening(chat.address)
+    page.get_by_role("button", name="Search only a part of the record").click()
+    _choose(page, "Document", "Jury trial, volume 1")
+    _choose(page, "Act", "Partial admission")
+    page.get_by_role("button", name="List its statements").click()
+    panel = page.get_by_role("region", name="Evidence")
+    where = Where(document="quillfeather/trial-day-1.txt", acts=(Act.PARTIAL_ADMISSION,))
+    expected = list(chat.view.statements(where))
+    expect(panel.get_by_role("heading", name=f"Listed: {len(expected)} statements")).to_be_visible()
+    expect(page.locator("#announcer")).to_have_text(f"Listed: {len(expected)} statements.")
+    expect(panel.locator("article cite")).to_have_text([cite(item) for item in expected])
+    expect(panel).to_contain_text("statements read as partial admission in Jury trial, volume 1")
+    assert page.locator("#conversation .reply").count() == 0
 
 
 def test_a_wrong_day_is_said_to_be_wrong(chat: Served, opening: Opening) -> None:
@@ -264,8 +288,8 @@ def test_citations_are_saved_from_the_chat(chat: Served, opening: Opening) -> No
     with page.expect_download() as saved:
         panel.get_by_role("link", name="Save as text").click()
     text = saved.value.path().read_text(encoding="utf-8")
-    for cite in panel.locator("article cite").all():
-        assert cite.inner_text() in text
+    for line in panel.locator("article cite").all():
+        assert line.inner_text() in text
     with page.expect_download() as saved:
         panel.get_by_role("link", name="Save as Word (DOCX)").click()
     assert saved.value.suggested_filename == "onrecord-citations.docx"

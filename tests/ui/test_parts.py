@@ -113,9 +113,12 @@ def test_days_the_wrong_way_round_are_refused() -> None:
 
 def test_a_condition_is_said_in_words_and_nothing_is_said_of_none() -> None:
     assert in_words(where_of(), {}, {}) == ""
-    where = where_of(["en:1", "en:2"], ["doc:1"], "2024-01-01", "")
+    where = where_of(["en:1", "en:2"], ["doc:1"], "2024-01-01", "", ["denial", "admission"])
     words = in_words(where, {"en:1": "Marta Quill", "en:2": "Marta Quill"}, {"doc:1": "Day 1"})
-    assert words == "statements by Marta Quill in Day 1 from 2024-01-01 (statements without a date left out)"
+    assert words == (
+        "statements read as admission or denial by Marta Quill in Day 1 from 2024-01-01 "
+        "(statements without a date left out)"
+    )
 
 
 @pytest.mark.embedded

@@ -18,7 +18,7 @@ from kg.model.text import Line, Locator, Span, read
 from tests.factories import article, card, statement
 from ui.views.card import ACTS, MARKS, STANCES, Held, Link, Shown, statement_card
 from ui.views.page import message_page, record_page
-from ui.views.panel import Exhibit, evidence, refused
+from ui.views.panel import Exhibit, Listing, evidence, listed, refused
 from ui.views.passage import MOST_BETWEEN, Part, page, printed, rows
 from ui.views.reply import fault, reply
 
@@ -125,6 +125,7 @@ def test_markup_in_an_answer_or_a_question_is_shown_as_text(text: str) -> None:
     for made in (exhibit, silent):
         inert(evidence(made), text)
         inert(reply(made), text)
+    inert(listed(Listing(count=2, shown=exhibit.shown, rest=exhibit.rest, narrowed=text)), text)
     inert(refused(text), text)
     inert(fault(text), text)
     inert(message_page(text, text), text)
@@ -312,6 +313,14 @@ def test_what_is_beyond_the_cards_is_listed_and_exported_with_the_rest() -> None
     link = re.search(r'href="(/cited\?format=docx[^"]*)"', made)
     assert link is not None
     assert link.group(1).count("id=") == 4
+
+
+def test_a_list_says_what_it_leaves_out() -> None:
+    made = listed(Listing(count=500, shown=(shown(),), rest=((statement(ordinal=1), "c"),), narrowed="statements by X"))
+    assert "Listed: 500 statements" in made
+    assert "498 more are not listed here" in made
+    assert "In the order of the record: statements by X." in made
+    assert "not listed here" not in listed(Listing(count=1, shown=(shown(),)))
 
 
 def _printed(

@@ -8,7 +8,11 @@
   announcer.id = "announcer";
   announcer.className = "unseen";
 
+  let said = { text: "", at: -1e9 };
   const say = (text) => {
+    // Two signs of one change are told once.
+    if (text === said.text && performance.now() - said.at < 1000) return;
+    said = { text, at: performance.now() };
     // The same words twice are only told twice if they were away in between.
     announcer.textContent = "";
     setTimeout(() => { announcer.textContent = text; }, 60);
@@ -108,14 +112,17 @@
     else field.focus({ preventScroll: true });
   };
 
-  // Gradio changes the panel in place, so a new message is the one sign of a new answer: its evidence is told then.
+  // Gradio changes the panel in place: a new message is the sign of a new answer, a changed attribute that of a list.
   let replies = 0;
   let waiting = 0;
+  const tell = () => {
+    const panel = document.querySelector("#evidence .evidence");
+    if (panel && panel.dataset.announce) say(panel.dataset.announce);
+  };
   const answered = () => {
     toQuestion();
     refocus(100);
-    const panel = document.querySelector("#evidence .evidence");
-    if (panel && panel.dataset.announce) say(panel.dataset.announce);
+    tell();
   };
   const follow = () => {
     const count = document.querySelectorAll("#conversation [data-testid='bot'] .reply").length;
@@ -128,7 +135,11 @@
 
   const begin = () => {
     document.body.append(announcer);
-    new MutationObserver(() => { name(); follow(); }).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver((changes) => {
+      name();
+      follow();
+      if (changes.some((change) => change.attributeName === "data-announce")) tell();
+    }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-announce"] });
     name();
   };
   if (document.body) begin();

@@ -37,6 +37,19 @@ class Exhibit:
     narrowed: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Statements in the order of the record, without a question: the first in full, more with their citations.
+
+    `count` is how many there are, listed or not.
+    """
+
+    count: int
+    shown: tuple[Shown, ...] = ()
+    rest: tuple[tuple[Statement, str], ...] = ()
+    narrowed: str = ""
+
+
 def evidence(exhibit: Exhibit) -> str:
     """The panel as HTML. `data-announce` is what the script tells screen readers when the panel is replaced."""
     answer = exhibit.answer
@@ -50,6 +63,23 @@ def evidence(exhibit: Exhibit) -> str:
     return (
         f'<section class="evidence{" silent" if answer.abstained else ""}" aria-label="Evidence" '
         f'data-announce="{words(told)}">{inner}</section>'
+    )
+
+
+def listed(listing: Listing) -> str:
+    """The panel for a part of the record, read through instead of asked."""
+    told = f"Listed: {_count(listing.count, 'statement')}."
+    left = listing.count - len(listing.shown) - len(listing.rest)
+    more = (
+        f"<p>{left:,} more are not listed here: choose a smaller part, or use <code>onrecord statements</code>.</p>"
+        if left
+        else ""
+    )
+    return (
+        f'<section class="evidence" aria-label="Evidence" data-announce="{words(told)}">'
+        f"<h2>{told.removesuffix('.')}</h2>"
+        f'<p class="asked">In the order of the record: {words(listing.narrowed) or "all of it"}.</p>'
+        f"{_taking(listing.shown, listing.rest)}{_cards(listing.shown, listing.rest)}{more}</section>"
     )
 
 
@@ -69,19 +99,22 @@ def asked(question: str) -> str:
 def _answered(exhibit: Exhibit) -> str:
     count = len(exhibit.answer.statements)
     parts = [f"<h2>Evidence: {count} statement{'' if count == 1 else 's'}</h2>", asked(exhibit.answer.question)]
-    parts.append(_taking(exhibit))
-    parts += [statement_card(shown, number) for number, shown in enumerate(exhibit.shown, 1)]
-    if exhibit.rest:
-        rows = "".join(_row(statement, citation) for statement, citation in exhibit.rest)
-        first = len(exhibit.shown) + 1
-        parts.append(
-            f'<details class="rest"><summary>{len(exhibit.rest)} more statements</summary>'
-            f'<ol start="{first}">{rows}</ol></details>'
-        )
+    parts += [_taking(exhibit.shown, exhibit.rest), _cards(exhibit.shown, exhibit.rest)]
     if exhibit.near:
         parts.append(_near(exhibit.near, 3))
     parts.append(f'<div class="searched"><h3>What was searched</h3>{_searched(exhibit)}</div>')
     return "".join(parts)
+
+
+def _cards(shown: Sequence[Shown], rest: Sequence[tuple[Statement, str]]) -> str:
+    cards = "".join(statement_card(one, number) for number, one in enumerate(shown, 1))
+    if not rest:
+        return cards
+    rows = "".join(_row(statement, citation) for statement, citation in rest)
+    return (
+        f'{cards}<details class="rest"><summary>{_count(len(rest), "more statement")}</summary>'
+        f'<ol start="{len(shown) + 1}">{rows}</ol></details>'
+    )
 
 
 def _silence(exhibit: Exhibit) -> str:
@@ -142,10 +175,12 @@ def _row(statement: Statement, citation: str) -> str:
     )
 
 
-def _taking(exhibit: Exhibit) -> str:
+def _taking(shown: Sequence[Shown], rest: Sequence[tuple[Statement, str]]) -> str:
     """Taking the citations along: copied, or as a file, each behind the gate."""
-    cited = [shown.citation for shown in exhibit.shown] + [citation for _, citation in exhibit.rest]
-    ids = [shown.statement.id for shown in exhibit.shown] + [statement.id for statement, _ in exhibit.rest]
+    if not shown:
+        return ""
+    cited = [one.citation for one in shown] + [citation for _, citation in rest]
+    ids = [one.statement.id for one in shown] + [statement.id for statement, _ in rest]
 
     def link(form: str, label: str) -> str:
         query = urlencode([("format", form), *(("id", one) for one in ids)])
