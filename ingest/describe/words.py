@@ -14,6 +14,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from ingest.letters import wide
+
 _WORD = re.compile(r"[A-Za-z][\w.'’&/]*[\w]|[A-Za-z]")
 # A speaker's label is printed in capitals whatever the sentence after it does.
 _LABEL = re.compile(r"^\s*(?:(?:BY\s+)?[A-Z][A-Z.'’\- ]{1,40}:|[QA][.:]?\s)")
@@ -31,7 +33,7 @@ def rules() -> dict[str, Any]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern of `rules.toml` by name, ignoring case."""
-    return re.compile(rules()["patterns"][name], re.IGNORECASE)
+    return re.compile(wide(rules()["patterns"][name]), re.IGNORECASE)
 
 
 class Casing:

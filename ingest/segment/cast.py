@@ -189,7 +189,7 @@ class _Cast:
 
     def _take_stand(self, heading: WitnessHeading) -> None:
         name = self.casing.name(heading.name)
-        full = next((known for known in self.witnesses if compatible(known, name)), name)
+        full = self.testify.only(name)
         before = self.stand
         self.stand = _Stand(witness=full, heading=heading, open=True, video=heading.video)
         self.excused = None
@@ -370,6 +370,8 @@ class _Cast:
     def _quoted(self, index: int, draft: Draft) -> bool:
         """Whether a Q or A stands in what counsel or the court reads aloud, outside any examination."""
         if self.quoting:
+            return True
+        if not draft.by and index and cue("reads_aloud").search(self.words[index - 1]):
             return True
         if self.stand.open or draft.by or not self.structured:
             return False

@@ -31,13 +31,16 @@ _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|van|von|ten|t
 _CAPITAL_LABEL = re.compile(
     wide(
         rf"^(?P<label>(?:Mc|Mac|De|Van|La)?{_CAPS}(?:(?:\s+{_PARTICLE})*,?\s+(?:Mc|Mac|De|Van)?(?:{_CAPS}|\#?\d+))*)"
-        r"(?:\s*[(\[][^)\]:]{1,40}[)\]])?\s*:(?!\d)\s*"
+        r"(?:\s*[(\[][^)\]:]{1,60}[)\]]){0,2}\s*:(?!\d)\s*"
     )
 )
 # "MR. OAK:  Q.  …" and "BY MR. OAK:  Q.  …": label and mark on one line.
 _ASKED_BY = re.compile(wide(r"^(?:BY\s+)?(?P<by>[A-Z][A-Z.'’\- ]+?):\s*(?P<mark>Q)(?:[.:]\s*|\s{2,})(?=\S)"))
 _TITLE_LABEL = re.compile(
-    wide(rf"^(?P<label>[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|{_PARTICLE}|\d\w*)){{0,5}})\s*:(?!\d)\s*")
+    wide(
+        rf"^(?P<label>[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|{_PARTICLE}|\d\w*)){{0,5}})"
+        r"(?:\s*\([^):]{1,60}\)){0,2}\s*:(?!\d)\s*"
+    )
 )
 _MARKED_LABEL = re.compile(r"^(?:\*\*|__)(?P<label>[^*_\n]{1,80}?)\s*(?::(?:\*\*|__)|(?:\*\*|__)\s*:)\s*")
 # A number belongs to an office ("JUROR NO. 4"), not to a person: "Mr. Reed 4:" is the end of a sentence.

@@ -77,9 +77,20 @@ def given(name: str) -> list[str]:
     return [word.strip(".,\"'“”()").casefold() for word in _SUFFIX.sub("", bare(name)).split()[:-1]]
 
 
+_MEN = re.compile(r"^(?:MR|SIR|LORD)\b", re.I)
+_WOMEN = re.compile(r"^(?:MRS|MS|MISS|DAME|LADY|BARONESS|MADAME?)\b", re.I)
+
+
+def addressed_as(label: str) -> str:
+    """Whether a label calls somebody a man ("m") or a woman ("f"); "" where it tells neither."""
+    return "m" if _MEN.match(label) else "f" if _WOMEN.match(label) else ""
+
+
 def compatible(left: str, right: str) -> bool:
-    """Whether two names could be one person's: same surname, and no first name or initial that differs."""
+    """Whether two names could be one person's: same surname, no first name or initial that differs, nor Mr. and Ms."""
     if surname(left) != surname(right) or not surname(left):
+        return False
+    if {addressed_as(left), addressed_as(right)} == {"m", "f"}:
         return False
     ours, theirs = given(left), given(right)
     return not ours or not theirs or ours[0].startswith(theirs[0]) or theirs[0].startswith(ours[0])
@@ -91,6 +102,11 @@ class Casing:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[str, str] = {}
+
+    def addressed(self, name: str) -> set[str]:
+        """How the text addresses whoever bears the name: "m" for Mr., "f" for Ms., both where two share it."""
+        found = re.finditer(rf"\b(?:MR|MRS|MS|MISS)\.?\s+{re.escape(name)}\b", self._text, re.I)
+        return {addressed_as(match.group()) for match in found}
 
     def name(self, printed: str) -> str:
         """The name without degrees and titles, in title case when it was printed in capitals."""
@@ -141,14 +157,27 @@ class Roster:
     def __init__(self, counsel: tuple[Counsel, ...], casing: Casing) -> None:
         self._casing = casing
         self._by_surname: dict[str, dict[str, Counsel]] = {}
+        self._found: dict[str, tuple[str, Counsel] | None] = {}
         for one in counsel:
             self._by_surname.setdefault(surname(one.name), {})[casing.name(one.name)] = one
 
     def find(self, label: str) -> tuple[str, Counsel] | None:
         """Full name and appearance of the only counsel whom the label can mean; None where none or several."""
+        if label not in self._found:
+            self._found[label] = self._only(label)
+        return self._found[label]
+
+    def _only(self, label: str) -> tuple[str, Counsel] | None:
         if not surname(label):
             return None
         matches = [item for item in self._by_surname.get(surname(label), {}).items() if compatible(label, item[0])]
+        called = addressed_as(label)
+        if called and not given(label):
+            # "MS. OAK" is not Mr. Alan Oak of the appearances; who of two Oaks Alan is, his own title tells.
+            own = {name: self._casing.addressed(" ".join(name.split()[:2])) for name, _ in matches}
+            matches = [item for item in matches if not own[item[0]] or called in own[item[0]]]
+            if len(matches) == 1 and not own[matches[0][0]]:
+                matches = [] if len(self._casing.addressed(surname(matches[0][0]))) > 1 else matches
         return matches[0] if len(matches) == 1 else None
 
     def display(self, label: str) -> str:

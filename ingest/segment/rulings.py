@@ -25,9 +25,21 @@ class Struck:
     after: str | None = None
 
 
+_MOST_GROUNDS_WORDS = 14
+
+
 def objects(text: str) -> bool:
-    """Whether counsel objects."""
-    return bool(cue("objects").search(cue("no_objection").sub(" ", text)))
+    """Whether counsel objects, in so many words or by the ground alone ("Form.", "Hearsay, Your Honor.")."""
+    return bool(cue("objects").search(cue("no_objection").sub(" ", text))) or _only_grounds(text)
+
+
+def _only_grounds(text: str) -> bool:
+    if "?" in text or len(text.split()) > _MOST_GROUNDS_WORDS:
+        return False
+    rest = text
+    for _, pattern in grounds():
+        rest = pattern.sub(" ", rest)
+    return rest != text and not re.search(r"\w", cue("around_grounds").sub(" ", rest))
 
 
 def moves_to_strike(text: str) -> bool:

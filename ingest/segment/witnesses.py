@@ -56,6 +56,11 @@ class Witnesses:
         self.others = self._others()
         self.names = self._known()
 
+    def only(self, name: str) -> str:
+        """The fullest name of the one witness whom a name can mean; the name itself where none or several can."""
+        matches = [known for known in self.names if compatible(known, name)]
+        return name if name in self.names or len(matches) != 1 else matches[0]
+
     def announced(self, index: int) -> str | None:
         """Whom counsel called, or whose deposition is announced, in what was last said."""
         for words in reversed(self.words[max(0, index - 14) : index]):
@@ -64,7 +69,7 @@ class Witnesses:
                 name = found and (found["name"] or found.groupdict().get("own"))
                 if name:
                     name = self.casing.name(re.sub(r"\s+(?:As|To|By)$", "", name))
-                    return next((known for known in self.names if compatible(known, name)), name)
+                    return self.only(name)
         return None
 
     def named(self, index: int) -> str | None:
@@ -81,7 +86,7 @@ class Witnesses:
         for draft in self.drafts[index : index + _BEFORE_HEADING]:
             if draft.witness is not None:
                 name = self.casing.name(draft.witness.name)
-                return next((known for known in self.names if compatible(known, name)), name)
+                return self.only(name)
             if draft.mark in ("Q", "A"):
                 return None
         return None
@@ -196,7 +201,8 @@ class Witnesses:
         fewest, share = (3, 0.5) if short else (_FEWEST_ANSWERS, 0.3)
         for label, before in after.items():
             total = sum(before.values())
-            if labels.role_of(label) is not Role.COUNSEL or total < fewest or honorific(label) is None:
+            named = honorific(label) is not None or len(label.split()) >= 2
+            if labels.role_of(label) is not Role.COUNSEL or total < fewest or not named:
                 continue
             if labels.bench_title(label) or any(compatible(label, name) for name in known) or self.roster.find(label):
                 continue

@@ -517,3 +517,66 @@ A.   Good morning.
 """)
     kinds = [one.examination and one.examination.kind for one in segment(document).exchanges]
     assert kinds == [ExaminationKind.DIRECT, ExaminationKind.CROSS]
+
+
+def test_testimony_that_counsel_reads_is_counsels_words() -> None:
+    document = numbered(
+        HEAD
+        + """
+Q.   Do you remember your deposition?
+A.   Yes.
+         MR. OAK:  From page 40, line 2.  (Reading)
+     Q.  Was it raining?
+     A.  It was pouring.
+         MR. OAK:  End of reading.
+Q.   (By Mr. Oak)  Was that true?
+A.   Partly.
+"""
+    )
+    found = segment(document)
+    assert pairs(document, found) == [
+        ("Do you remember your deposition?", "Yes."),
+        ("Was that true?", "Partly."),
+    ]
+    assert "It was pouring." in [document.quote(one.spans) for one in found.submissions if one.speaker == "Mr. Oak"]
+
+
+def test_an_objection_by_its_ground_alone_is_one_with_its_ruling() -> None:
+    document = numbered(
+        HEAD
+        + """
+Q.   What did he say?
+A.   He said that --
+         MS. FERN:  Hearsay, Your Honor.
+         THE COURT:  Overruled.  Go ahead.
+A.   -- the pump was old.
+Q.   And?
+         MS. FERN:  Form.
+A.   That was all.
+"""
+    )
+    found = segment(document).exchanges
+    assert [document.quote(one.answer) for one in found] == ["He said that -- -- the pump was old.", "That was all."]
+    assert [one.objections for one in found] == [("hearsay — overruled",), ("form — no ruling",)]
+
+
+def test_a_witness_without_a_title_in_speaker_turns_is_known_by_answering() -> None:
+    document = turns("""
+Mr Oak (Counsel for the Inquiry): Did you sign it?
+
+Ada Thorn: I did.
+
+Mr Oak (Counsel for the Inquiry): All of it?
+
+Ada Thorn: Part of it.
+
+Ms Fern (Counsel for the Mill): I have a question. Was it raining?
+
+Ada Thorn: Yes.
+""")
+    found = segment(document).exchanges
+    assert [(one.questioner, one.witness) for one in found] == [
+        ("Mr Oak", "Ada Thorn"),
+        ("Mr Oak", "Ada Thorn"),
+        ("Ms Fern", "Ada Thorn"),
+    ]

@@ -30,6 +30,8 @@ def test_names_in_capitals_take_the_case_of_the_text(printed: str, expected: str
         ("Abel Thorn", "Ada Thorn", False),
         ("Ada Thorn, Jr.", "ADA THORN", True),
         ("Ada Reed", "Ada Thorn", False),
+        ("MR. THORN", "MS. THORN", False),  # whatever their first names: two people
+        ("Mrs. Thorn", "MS. THORN", True),
     ],
 )
 def test_who_could_be_the_same_person(left: str, right: str, expected: bool) -> None:
@@ -48,3 +50,35 @@ def test_a_label_is_called_by_the_only_counsel_it_can_mean() -> None:
     assert roster.display("MR. OAK") == "Mr. Oak"
     assert roster.display("MR. TIM OAK") == "Mr. Tim Oak"
     assert roster.display("Mr Blake") == "Mr Blake"
+
+
+# (what it is, text of the transcript, counsel of the appearances, label, how the speaker is called)
+SAME_SURNAME = [
+    ("the only one", "MR. ALAN OAK", ["Alan Oak"], "MR. OAK", "Mr. Alan Oak"),
+    ("a namesake who is not of the appearances", "MR. ALAN OAK", ["Alan Oak"], "MS. OAK", "Ms. Oak"),
+    (
+        "two of the appearances, told by their titles",
+        "MR. ALAN OAK MS. BEA OAK",
+        ["Alan Oak", "Bea Oak"],
+        "MS. OAK",
+        "Ms. Bea Oak",
+    ),
+    ("two of the appearances without titles", "ALAN OAK BEA OAK", ["Alan Oak", "Bea Oak"], "MS. OAK", "Ms. Oak"),
+    (
+        "one of the appearances without a title, two who speak",
+        "MR. OAK: Yes. MS. OAK: No.",
+        ["Alan Oak"],
+        "MS. OAK",
+        "Ms. Oak",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "counsel", "label", "expected"), SAME_SURNAME, ids=[r[0] for r in SAME_SURNAME]
+)
+def test_two_counsel_of_one_surname_are_never_one(
+    what: str, text: str, counsel: list[str], label: str, expected: str
+) -> None:
+    roster = Roster(tuple(Counsel(name, "THE PLAINTIFF") for name in counsel), Casing(text))
+    assert roster.display(label) == expected

@@ -18,6 +18,14 @@ from kg.model.testimony import Role
         ("No objection, Your Honor.", False),  # the contrary
         ("Without objection, it is admitted.", False),
         ("The object of the pump is to pump.", False),  # a thing
+        ("Form.", True),  # the ground alone
+        ("Hearsay, Your Honor.", True),
+        ("Lacks foundation, calls for speculation.", True),
+        ("Asked and answered.", True),
+        ("Vague and ambiguous; assumes facts not in evidence.", True),
+        ("It was speculation on his part that the form was signed.", False),  # a statement
+        ("What form?", False),
+        ("The form of the lease, Your Honor, is at tab 4.", False),
     ],
 )
 def test_who_objects(words: str, expected: bool) -> None:
