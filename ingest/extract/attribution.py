@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from ingest.extract import language
 from ingest.extract.attribution_act import clause_text, reading, when
 from ingest.extract.attribution_cues import lexicon
-from ingest.extract.attribution_find import Found, find
+from ingest.extract.attribution_find import find
+from ingest.extract.attribution_found import Found
+from ingest.extract.attribution_grammar import children, speaks
 from ingest.extract.attribution_quotes import Quotation
-from ingest.extract.attribution_units import Unit, units
+from ingest.extract.attribution_units import NICKNAMED, Unit, units
 from ingest.extract.attribution_who import Cast, Who
 from ingest.readers.article import manner_of_processing
 from ingest.resolve import person_id
@@ -35,6 +37,10 @@ _NEWS = re.compile(
     r"NPR|AFP|AP|NBC|CBS|ABC|Bloomberg|TV|Radio|Network|Broadcasting|Magazine|Wikinews|Agency|TechCrunch)\b"
 )
 
+_LONGEST_HEADLINE = 20
+"""words"""
+_LABEL = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]+\s+){0,3}[A-Z][\w'’-]+):\s+(?P<words>\S.*)$", re.DOTALL)
+_LABEL_BEHIND = re.compile(r"(?P<words>\S.*?):\s+(?P<name>(?:[A-Z][\w.'’-]+\s+){0,3}[A-Z][\w'’-]+)$", re.DOTALL)
 # An entry of a list of sources: "Title" — Outlet, March 3, 2020
 _REFERENCE = re.compile(
     r"[\"”]\s+[—–-]\s+[A-Z][\w.' ]{1,40},\s+(?:[A-Z][a-z]+\s+\d{1,2},|\d{1,2}\s+[A-Z][a-z]+)\s+\d{4}"
@@ -80,6 +86,8 @@ class _Reader:
         self.docs: list[Doc] = list(language.parse(unit.text for unit in self.units))
         known = [party.name for party in document.description.parties]
         self.cast = Cast.of(self.docs, known)
+        for match in NICKNAMED.finditer(self.text):
+            self.cast.nicknamed.setdefault(f"{match['first']} {match['last']}", match.group())
         self.outlet = self._outlet()
         self.drafts: list[_Draft] = []
 
@@ -105,6 +113,10 @@ class _Reader:
                 pending = []
                 continue
             founds = find(doc, bool(unit.utterances or unit.fragments or pending), bool(unit.utterances or pending))
+            labelled = None if founds else self._labelled(index, unit, doc) or self._headline(index, unit, doc)
+            if labelled is not None:
+                self.drafts.append(labelled)
+                continue
             if self._credit(unit) or _REFERENCE.search(self.text, unit.span.start, unit.span.end):
                 continue
             drafts = list(self._drafts(index, unit, doc, founds, pending if index - pending_unit == 1 else []))
@@ -148,6 +160,62 @@ class _Reader:
         )
         return True
 
+    def _labelled(self, index: int, unit: Unit, doc: Doc) -> _Draft | None:
+        """Words under a speaker's name: a headline ("Vale: I never saw it", "I never saw it: Vale"), a turn of an
+        interview. Only for people whom the article names elsewhere too, or by first name and surname."""
+        line = self.text[unit.span.start : unit.span.end]
+        for pattern, words in ((_LABEL, "after"), (_LABEL_BEHIND, "before")):
+            match = pattern.match(line)
+            if match is None or (words == "before" and not unit.line):
+                continue
+            name = self.cast.full_name(match["name"])
+            if not self.cast.is_person(match["name"]) or not any(token.pos_ in ("VERB", "AUX") for token in doc):
+                continue
+            start, end = match.span("words")
+            span = _stripped(self.text, Span(unit.span.start + start, unit.span.start + end))
+            quoted = read(self.text, (span,))
+            if len(quoted.split()) < 3:
+                continue
+            found = Found(0, 0, 0, "say", Act.ASSERTION, None, doc[0], quotes=True)
+            return _Draft(
+                index,
+                found,
+                Who(name, 0.8, True),
+                self.outlet,
+                (span,),
+                True,
+                span,
+                quoted.strip(" ,;:"),
+                quoted=quoted,
+            )
+        return None
+
+    def _headline(self, index: int, unit: Unit, doc: Doc) -> _Draft | None:
+        """A headline of a quotation and a colon: "'I was told to burn it': clerk gives evidence", and the other way."""
+        if len(unit.utterances) + len(unit.fragments) != 1 or not unit.first:
+            return None
+        (quote,) = unit.utterances or unit.fragments
+        line = self.text[unit.span.start : unit.span.end]
+        behind = self.text[quote.outer.end : unit.span.end].lstrip().startswith(":") and line[-1] not in ".?!\"”’'"
+        before = (
+            self.text[unit.span.start : quote.outer.start].rstrip().endswith(":") and quote.outer.end == unit.span.end
+        )
+        if not (before or behind) or len(line.split()) > _LONGEST_HEADLINE:
+            return None
+        speaker = next((t for t in doc if t.dep_ in ("nsubj", "nsubjpass") and speaks(t, lexicon(), False)), None)
+        if speaker is None:
+            speaker = next((t for t in doc if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
+        if speaker is None or not speaks(speaker, lexicon(), False):
+            return None
+        who = self.cast.resolve(speaker, index)
+        span = _inner(self.text, quote)
+        quoted = read(self.text, (span,))
+        if len(quoted.split()) < 3:
+            return None
+        found = Found(0, 0, 0, "say", Act.ASSERTION, None, doc[0], quotes=True)
+        sure = Who(who.name, 0.65 * who.confidence, who.person)
+        return _Draft(index, found, sure, self.outlet, (span,), True, span, quoted.strip(" ,;:"), quoted=quoted)
+
     def _named_line(self, index: int, unit: Unit, pending: list[Quotation]) -> bool:
         """A line that is only a name, under a quotation, is its speaker ("— Ann Lee, surgeon")."""
         line = self.text[unit.span.start : unit.span.end].strip()
@@ -188,7 +256,10 @@ class _Reader:
                 who = self._implied(found, index)
             else:
                 self.cast.note_subjects(doc, index, found.speaker.idx)
-                who = self.cast.resolve(found.speaker, index)
+                who = self.cast.resolve(found.speaker, index, replies=found.answers)
+            if found.group == "ask":
+                for token in children(found.cue, "dobj", "dative", "nsubjpass"):
+                    self.cast.asked(token, index)
             layers = self._layers(found, who, index)
             fragments = [q for q in unit.fragments if clause.start <= q.outer.start < clause.end]
             whole = self._whole_quotes(unit, found, fragments, mine)
@@ -234,11 +305,26 @@ class _Reader:
         if not takers:
             return [-1] * len(quotes)
 
+        def takes(place: int, quote: Quotation) -> bool:
+            """What has been reported in words of its own does not take a quotation that stood before it."""
+            found = founds[place]
+            full = found.content is not None and found.content[0] > found.at
+            before = unit.offsets[found.at] > quote.outer.start
+            ended = self.text[quote.inner.start : quote.inner.end].rstrip()[-1:] in ".?!"
+            parted = [q for q in unit.fragments if quote.outer.end <= q.outer.start < unit.offsets[found.left]]
+            if before and ended and parted:
+                return False
+            return not (full and before and found.group not in ("say", "maintain", "reply", "report"))
+
         def distance(place: int, quote: Quotation) -> int:
             at = unit.offsets[founds[place].at]
             return quote.outer.start - at if at < quote.outer.start else at - quote.outer.end
 
-        return [min(takers, key=lambda place: distance(place, quote)) for quote in quotes]
+        owners = []
+        for quote in quotes:
+            fit = [place for place in takers if takes(place, quote)]
+            owners.append(min(fit, key=lambda place: distance(place, quote)) if fit else -1)
+        return owners
 
     def _clause(self, unit: Unit, doc: Doc, founds: list[Found], place: int) -> Span:
         """The attributing sentence, or the part of it that is this attribution's where there are several."""
@@ -376,7 +462,12 @@ class _Reader:
 
 
 def _inner(text: str, item: Quotation) -> Span:
-    start, end = item.inner.start, item.inner.end
+    return _stripped(text, item.inner)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """The span without blanks and quotation marks at its ends."""
+    start, end = span.start, span.end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.extract import dates
 from ingest.extract.attribution_cues import lexicon
-from ingest.extract.attribution_find import Found
+from ingest.extract.attribution_found import Found
 from ingest.extract.attribution_units import Unit
 from kg.model.statement import Act, Stance
 from kg.model.text import fold, read
@@ -20,7 +20,10 @@ _YES = re.compile(
     r"^(?:yes|yeah|yep|correct|right|that(?:'|’)s (?:right|correct|true)|i did|it is|absolutely|indeed)\b", re.I
 )
 _NO = re.compile(
-    r"^(?:no|nope|never|absolutely not|not true|i did not|i didn['’]t|that(?:'|’)s (?:false|not true))\b", re.I
+    r"^(?:no|nope|never|not guilty|absolutely not|not true|not at all|of course not|certainly not|"
+    r"i (?:did not|didn['’]t|deny|reject)|i (?:do not|don['’]t|did not|didn['’]t) (?:accept|agree)|"
+    r"that(?:'|’)s (?:false|not true))\b",
+    re.I,
 )
 _DID_NOT = re.compile(r"\bI\s+(?:did\s+not|did\s*n['’]t|have\s+(?:not|never)|haven['’]t|never|put\s+no|had\s+no)\b")
 _WHEN_OR_WHERE = re.compile(

@@ -42,6 +42,12 @@ class Lexicon:
     sources: tuple[str, ...]
     no_speech: Mapping[str, frozenset[str]]
     hearsay: frozenset[str]
+    listeners: frozenset[str]
+    found: frozenset[str]
+    of_documents: frozenset[str]
+    in_court: frozenset[str]
+    of_objects: frozenset[str]
+    human: frozenset[str]
     passives: frozenset[str]
     adjectives: Mapping[str, Act]
     people: frozenset[str]
@@ -95,6 +101,12 @@ def lexicon() -> Lexicon:
         sources=tuple(data["sources"]["phrases"]),
         no_speech={group: frozenset(lemmas) for group, lemmas in data["no_speech"].items()},
         hearsay=frozenset(data["unnamed"]["adverbs"]),
+        found=frozenset(data["found"]["objects"]),
+        of_documents=frozenset(data["speakers"]["only_documents"]),
+        human=frozenset(data["speakers"]["human"]),
+        of_objects=frozenset(data["speakers"]["of_objects"]),
+        in_court=frozenset(data["speakers"]["in_court"]),
+        listeners=frozenset(data["unnamed"]["listeners"]),
         passives=frozenset(data["unnamed"]["passives"]),
         adjectives=_acts(data["adjectives"]),
         people=frozenset(data["speakers"]["people"]),

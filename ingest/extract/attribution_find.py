@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.extract.attribution_cues import Cue, Lexicon, lexicon
+from ingest.extract.attribution_found import Found, make
 from ingest.extract.attribution_grammar import (
     agent_of,
     children,
@@ -19,7 +20,6 @@ from ingest.extract.attribution_grammar import (
     governed,
     is_document,
     negated,
-    object_of,
     passive,
     question_of,
     reported_clause,
@@ -28,69 +28,16 @@ from ingest.extract.attribution_grammar import (
     subject_of,
     unreal,
 )
+from ingest.extract.attribution_silence import heard, plea, silence
 from kg.model.statement import Act
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_CLAUSES = ("ccomp", "xcomp", "parataxis")
-_UNREAL_AUX = frozenset(["will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "'d"])
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|age|ing|ure|ery|dom|hood|sis|cy|th|y)s?$")
 _RELATIVE = frozenset(("which", "who", "that", "whom"))
-_SPEAKING_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "it",
-        "who",
-        "one",
-        "some",
-        "many",
-        "others",
-        "several",
-        "another",
-        "few",
-        "both",
-        "another",
-        "most",
-    ]
-)
-_AGENTIVE = re.compile(r"(?:[^aeiou]er|tor|sor|ist|ian|man|men|woman|women|person|ee|ant)s?$")
-_SPEAKING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"))
 _MUTE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _GLOSS = frozenset(["essentially", "effectively", "basically", "tacitly", "implicitly"])
-_UNDONE_BEFORE_GERUND = frozenset(("without", "of", "for", "from", "against", "to", "than"))
-_GOES_ON = frozenset(["go", "continue", "seem", "appear", "proceed"])
-_REALISED_MODAL = frozenset(("refuse", "silence"))
-
-
-@dataclass(frozen=True)
-class Found:
-    """One attribution in a unit. Positions are characters of the unit's text.
-
-    `speaker` is the token that heads the speaker's phrase (None: nobody is named; then `unnamed` says how the
-    declarant is to be called). `content` is the reported clause, `question` a reported question.
-    """
-
-    at: int
-    end: int
-    left: int
-    group: str
-    act: Act
-    speaker: Token | None
-    cue: Token
-    content: tuple[int, int] | None = None
-    question: tuple[int, int] | None = None
-    unnamed: str | None = None
-    quotes: bool = False
-    answers: bool = False
-    gloss: str | None = None
-    layers: tuple[Token, ...] = field(default=())
-    confidence: float = 0.9
-    negated: bool = False
 
 
 def find(doc: Doc, quoted: bool, spoken: bool = False) -> list[Found]:
@@ -112,27 +59,22 @@ def find(doc: Doc, quoted: bool, spoken: bool = False) -> list[Found]:
     return _arranged(doc, found, sources, words)
 
 
-def _make(token: Token, group: str, act: Act, speaker: Token | None, **more: object) -> Found:
-    own = token.dep_ in ("relcl", "advcl", "acl") or (token.dep_ == "conj" and children(token, "nsubj", "nsubjpass"))
-    left = token.left_edge.idx if own else token.idx
-    governs = speaker is not None and (speaker.head.i == token.i or token.head.i == speaker.i)
-    if speaker is not None and speaker.i < token.i and governs:
-        left = min(left, speaker.left_edge.idx)
-    return Found(token.idx, token.idx + len(token), left, group, act, speaker, token, **more)  # type: ignore[arg-type]
-
-
 def _verb(token: Token, words: Lexicon, quoted: bool) -> Iterator[Found]:
     lemma = token.lemma_.casefold()
     subject = subject_of(token)
-    silent = _silence(token, lemma, subject, words)
+    silent = silence(token, lemma, subject, words)
     if silent is not None:
         yield silent
         return
     if lemma in ("plead", "pled") or token.lower_ == "pled":
-        plea = _plea(token, subject)
-        if plea is not None:
-            yield plea
+        pleaded = plea(token, subject)
+        if pleaded is not None:
+            yield pleaded
             return
+    told = heard(token, lemma, words)
+    if told is not None:
+        yield told
+        return
     if lemma in words.filing and subject is not None and not passive(token) and not unreal(token):
         for child in children(token, "dobj"):
             act = words.filed.get(child.lemma_.casefold())
@@ -141,7 +83,12 @@ def _verb(token: Token, words: Lexicon, quoted: bool) -> Iterator[Found]:
                 and speaks(subject, words, True)
                 and (child.lemma_ not in ("complaint", "notice") or children(child, "acl", "prep", "relcl"))
             ):
-                yield _make(token, "filing", act, subject, content=extent(child))
+                yield make(token, "filing", act, subject, content=extent(child))
+                return
+    if lemma == "find" and subject is not None and speaks(subject, words, True) and not passive(token):
+        for child in children(token, "dobj"):
+            if child.lemma_.casefold() in words.found and not unreal(token) and not negated(token):
+                yield make(token, "hold", Act.ASSERTION, subject, content=extent(child))
                 return
     for cue in words.verbs.get(lemma, ()):
         one = _cue(token, cue, subject, words, quoted)
@@ -153,26 +100,45 @@ def _verb(token: Token, words: Lexicon, quoted: bool) -> Iterator[Found]:
 def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: bool) -> Found | None:
     if cue.asks:
         return _asked(token, subject, words, quoted)
+    low = False
     if token.dep_ == "conj" and (subject is None or not speaks(subject, words, True)):
-        subject = shared_subject(token) or subject
-    if passive(token):
+        shared = shared_subject(token)
+        # "conceded that mistakes were made but insisted nobody …": hung under "made", whose passive it does not share
+        low = shared is not None and not children(token, "auxpass") and reported_clause(token) is not None
+        subject = shared or subject
+    if passive(token) and not low:
         return _passive_cue(token, cue, words)
     if negated(token) and not unreal(token) and token.lemma_ in ("accept", "agree") and subject is not None:
         holds, content = governed(token, frozenset(("clause", "report", "about")), quoted)
         thing = next((c for c in children(token, "dobj") if c.lower_ in ("it", "that", "this")), None)
         if speaks(subject, words, True) and (thing is not None or holds):
-            return _make(token, "deny", Act.DENIAL, subject, content=content, confidence=0.75)
+            return make(token, "deny", Act.DENIAL, subject, content=content, confidence=0.75)
     # A bare participle belongs to a noun ("the ship called Tern", "a man said to be …"), unless it shares an auxiliary.
-    bare = token.tag_ == "VBN" and token.dep_ != "conj" and not children(token, "aux", "auxpass")
+    bare = not low and token.tag_ == "VBN" and token.dep_ != "conj" and not children(token, "aux", "auxpass", "nsubj")
     if unreal(token) or negated(token) or bare:
         return None
     holds, content = governed(token, cue.needs, quoted)
     if not holds:
         return None
-    if subject is None or not speaks(subject, words, cue.animate or content is None or not quoted):
+    strict = cue.animate or content is None or not quoted
+    if token.lemma_.casefold() in words.human and not _ABSTRACT.search(subject.lower_ if subject is not None else ""):
+        strict = False  # whoever swears or tells somebody is somebody, whatever his trade is called
+    if subject is None or not speaks(subject, words, strict):
         return None
-    if is_document(subject, words) and cue.group not in ("say", "maintain", "report", "hold", "affirm"):
+    if is_document(subject, words) and cue.group not in ("say", "maintain", "report", "hold", "affirm", "judge"):
         return None
+    if token.lemma_ in words.of_documents and not is_document(subject, words):
+        return None
+    if token.tag_ == "VBG" and token.lemma_ in words.in_court and token.doc[token.i + 1 : token.i + 2].text in ",.;":
+        return None  # "Felix Amory, defending, asked": what he does there, nothing said
+    if cue.group == "speak" and any(
+        child.lemma_ == "condition" for c in children(token, "prep") for child in c.children
+    ):
+        return None  # "spoke on condition of anonymity": how, not what
+    if token.lemma_ in words.of_objects and content is None and children(token, "dobj"):
+        return None  # "posted the minutes"
+    if cue.group == "hold" and content is None and children(token, "dobj"):
+        return None  # "held signs": a deed, whatever is quoted
     if words.no_speech.get(cue.group) and any(
         child.lemma_.casefold() in words.no_speech[cue.group] for child in children(token, "dobj")
     ):
@@ -181,7 +147,7 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
         return None
     gloss = next((c.text for c in token.children if c.dep_ == "advmod" and c.lower_ in _GLOSS), None)
     if gloss and cue.act in (Act.ADMISSION, Act.DENIAL, Act.CONFIRMATION):
-        return _make(token, cue.group, Act.OTHER, subject, content=content, gloss=gloss, confidence=0.5)
+        return make(token, cue.group, Act.OTHER, subject, content=content, gloss=gloss, confidence=0.5)
     confidence = 0.9 if cue.group in ("say", "maintain", "report", "reply", "deny", "concede") else 0.8
     question = None
     if cue.answers:
@@ -189,7 +155,7 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
         question = question_of(asked) if asked is not None else None
         if asked is not None and content and content[0] >= asked.left_edge.idx:
             content = None
-    return _make(
+    return make(
         token,
         cue.group,
         cue.act,
@@ -208,10 +174,10 @@ def _passive_cue(token: Token, cue: Cue, words: Lexicon) -> Found | None:
     _, content = governed(token, cue.needs | {"about", "to", "clause"}, False)
     agent = agent_of(token)
     if agent is not None and speaks(agent, words, True) and content is not None:
-        return _make(token, cue.group, cue.act, agent, content=content, quotes="quote" in cue.needs)
+        return make(token, cue.group, cue.act, agent, content=content, quotes="quote" in cue.needs)
     if token.lemma_.casefold() in words.passives and content is not None and agent is None:
         name = "(unnamed accusers)" if cue.group == "judge" else "(unnamed source)"
-        return _make(token, "passive", Act.ASSERTION, None, content=content, unnamed=name, confidence=0.7)
+        return make(token, "passive", Act.ASSERTION, None, content=content, unnamed=name, confidence=0.7)
     return None
 
 
@@ -228,97 +194,33 @@ def _asked(token: Token, subject: Token | None, words: Lexicon, quoted: bool) ->
         # "Asked whether …, she replied": whoever asked is not named, and it is not she.
         if question is None or token.doc.text[question[0] : question[1]].casefold().startswith("to "):
             return None
-        return _make(token, "ask", Act.OTHER, None, question=question, unnamed="(unnamed questioner)", confidence=0.7)
+        return make(token, "ask", Act.OTHER, None, question=question, unnamed="(unnamed questioner)", confidence=0.7)
     if question is None:
         if quoted and not passive(token) and subject is not None and speaks(subject, words, True):
-            return _make(token, "ask", Act.OTHER, subject, quotes=True, confidence=0.7)
+            return make(token, "ask", Act.OTHER, subject, quotes=True, confidence=0.7)
         return None
     text = token.doc.text[question[0] : question[1]]
     infinitive = text.casefold().startswith("to ")
     if passive(token):
         if infinitive:
             return None
-        return _make(
+        return make(
             token, "ask", Act.OTHER, agent_of(token), question=question, unnamed="(unnamed questioner)", confidence=0.7
         )
     if infinitive or subject is None or not speaks(subject, words, True):
         return None
-    return _make(token, "ask", Act.OTHER, subject, question=question, quotes=True, confidence=0.7)
-
-
-def _silence(token: Token, lemma: str, subject: Token | None, words: Lexicon) -> Found | None:
-    """Refusals and silences: "declined to comment", "did not respond to a request", "dodged the question"."""
-    if subject is None or not speaks(subject, words, True):
-        return None
-    if lemma in words.refuse and not passive(token):
-        for child in children(token, "xcomp"):
-            act = words.refused.get(child.lemma_.casefold())
-            if act:
-                return _make(token, "refuse", act, subject, content=extent(child))
-        for child in children(token, "dobj"):
-            act = words.refused_objects.get(child.lemma_.casefold())
-            if act:
-                return _make(token, "refuse", act, subject, content=extent(child))
-        return None
-    if lemma in words.evade and not negated(token):
-        for child in children(token, "dobj", "xcomp"):
-            if child.lemma_.casefold() in words.evaded or child.lower_ in words.evaded:
-                return _make(token, "evade", Act.EVASION, subject, content=extent(child))
-    act = words.silence.get(lemma)
-    unmet = next((c for c in children(token, "xcomp") if c.lemma_ == "reach"), None)
-    if lemma == "reach" and negated(token) and passive(token):
-        return _make(token, "silence", Act.OTHER, subject)
-    if unmet is not None or act is None or not negated(token):
-        if negated(token) and lemma in ("recall", "remember", "recollect"):
-            return _make(
-                token, "forget", Act.NO_RECOLLECTION, subject, content=reported_clause(token) or object_of(token)
-            )
-        return None
-    if passive(token):
-        return None
-    inside = {t.lemma_.casefold() for t in token.subtree}
-    if lemma in ("answer", "address") and "question" not in inside:
-        act = Act.OTHER
-    if lemma in ("return", "answer", "address") and not inside & words.silence_objects:
-        return None
-    if lemma in ("respond", "reply", "comment") and inside & {"if", "unless"}:
-        return None
-    if (
-        lemma in ("say", "confirm", "disclose", "explain", "specify", "identify")
-        and reported_clause(token) is None
-        and not children(token, "dobj")
-    ):
-        return None
-    return _make(token, "silence", act, subject, content=reported_clause(token))
-
-
-def _plea(token: Token, subject: Token | None) -> Found | None:
-    if subject is None or unreal(token):
-        return None
-    inside = list(token.subtree)
-    guilty = next(
-        (t for t in inside if t.lower_ in ("guilty", "contest", "contendere", "fifth") and t.i > token.i), None
-    )
-    if guilty is None:
-        return None
-    between = [t.lower_ for t in token.doc[token.i + 1 : guilty.i]]
-    if guilty.lower_ == "fifth":
-        act = Act.EVASION
-    elif guilty.lower_ in ("contest", "contendere"):
-        act = Act.OTHER
-    elif "not" in between or negated(token):
-        act = Act.DENIAL
-    else:
-        act = Act.ADMISSION
-    start = token.doc[token.i + 1].idx
-    return _make(token, "plead", act, subject, content=(start, extent(token)[1]), confidence=0.95)
+    return make(token, "ask", Act.OTHER, subject, question=question, quotes=True, confidence=0.7)
 
 
 def _noun(token: Token, words: Lexicon) -> Iterator[Found]:
     act = words.nouns.get(token.lemma_.casefold())
     if act is None or token.dep_ == "compound":
         return
-    clauses = [c for c in children(token, "acl", "ccomp") if c.i > token.i and c.tag_ not in ("VBN", "VBG")]
+    clauses = [
+        c
+        for c in children(token, "acl", "ccomp")
+        if c.i > token.i and (c.tag_ not in ("VBN", "VBG") or (c.tag_ == "VBN" and children(c, "mark", "nsubj")))
+    ]
     clauses += [
         c
         for c in children(token, "relcl")
@@ -355,7 +257,7 @@ def _noun(token: Token, words: Lexicon) -> Iterator[Found]:
         plural = {Act.ADMISSION: "(unnamed)"}.get(act)
         accusing = token.lemma_.casefold() in ("allegation", "accusation", "criticism", "complaint")
         unnamed = plural or ("(unnamed critics)" if accusing else "(unnamed source)")
-    yield _make(
+    yield make(
         token, "noun", act, speaker, content=content, unnamed=unnamed, confidence=0.6 if speaker is None else 0.75
     )
 
@@ -366,7 +268,7 @@ def _adjective(token: Token, words: Lexicon) -> Iterator[Found]:
         return
     subject = subject_of(token.head)
     if subject is not None and speaks(subject, words, True) and not unreal(token.head):
-        yield _make(token, "adjective", act, subject, content=extent(token), confidence=0.65)
+        yield make(token, "adjective", act, subject, content=extent(token), confidence=0.65)
 
 
 def _sources(doc: Doc) -> Iterator[tuple[int, int, Token]]:
@@ -412,7 +314,7 @@ def _misread(doc: Doc, words: Lexicon, quoted: bool, found: list[Found]) -> Iter
         for candidate in (right if begins else left[::-1]) + (left[::-1] if begins else right):
             if candidate.dep_ != "compound" and speaks(candidate, words, True):
                 cue = cues[0]
-                yield _make(token, cue.group, cue.act, candidate, quotes=True, answers=cue.answers, confidence=0.7)
+                yield make(token, cue.group, cue.act, candidate, quotes=True, answers=cue.answers, confidence=0.7)
                 return
 
 
@@ -514,9 +416,7 @@ def _arranged(doc: Doc, found: list[Found], sources: list[tuple[int, int, Token]
         ):
             segment = _bounds(doc, token.idx)
             kept.append(
-                _make(
-                    token, "hearsay", Act.ASSERTION, None, content=segment, unnamed="(unnamed source)", confidence=0.8
-                )
+                make(token, "hearsay", Act.ASSERTION, None, content=segment, unnamed="(unnamed source)", confidence=0.8)
             )
     return sorted(kept, key=lambda item: item.at)
 
@@ -551,7 +451,9 @@ def _empty_before(outer: Found, inner: Found) -> bool:
 def _coordinate(outer: Found, inner: Found) -> bool:
     """Whether the parser hung a second attribution under the first one's clause ("said that … but denied that …")."""
     cue = inner.cue
-    joined = cue.dep_ == "conj" and cue.tag_ == outer.cue.tag_ and not children(cue, "nsubj", "nsubjpass")
+    past = ("VBD", "VBN")  # the tagger takes the one for the other
+    alike = cue.tag_ == outer.cue.tag_ or (cue.tag_ in past and outer.cue.tag_ in past)
+    joined = cue.dep_ == "conj" and alike and not children(cue, "nsubj", "nsubjpass")
     if not joined or inner.speaker is None or outer.speaker is None:
         return False
     return inner.speaker.i == outer.speaker.i or cue.head.tag_ != cue.tag_

@@ -10,8 +10,6 @@ from ingest.extract.attribution_cues import Lexicon, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_CLAUSES = ("ccomp", "xcomp", "parataxis")
 _UNREAL_AUX = frozenset(["will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "'d"])
 _RELATIVE = frozenset(("which", "who", "that", "whom"))
 _SPEAKING_PRONOUNS = frozenset(
@@ -36,10 +34,9 @@ _SPEAKING_PRONOUNS = frozenset(
 _AGENTIVE = re.compile(r"(?:[^aeiou]er|tor|sor|ist|ian|man|men|woman|women|person|ee|ant)s?$")
 _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"))
 _MUTE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
-_GLOSS = frozenset(["essentially", "effectively", "basically", "tacitly", "implicitly"])
 _UNDONE_BEFORE_GERUND = frozenset(("without", "of", "for", "from", "against", "to", "than"))
+_TOLD = frozenset(("tell", "inform", "assure", "remind", "warn", "advise", "promise"))
 _GOES_ON = frozenset(["go", "continue", "seem", "appear", "proceed"])
-_REALISED_MODAL = frozenset(("refuse", "silence"))
 
 
 def extent(token: Token) -> tuple[int, int]:
@@ -112,7 +109,12 @@ def speaks(token: Token, words: Lexicon, strict: bool) -> bool:
     if is_name(token) or token.ent_type_ in _SPEAKING_LABELS:
         return token.ent_type_ not in _MUTE_LABELS
     lemma = token.lemma_.casefold()
-    if lemma in words.people or lemma in words.documents or bool(_AGENTIVE.search(token.lower_)):
+    if (
+        lemma in words.people
+        or token.lower_ in words.people
+        or lemma in words.documents
+        or bool(_AGENTIVE.search(token.lower_))
+    ):
         return True
     if token.pos_ in ("ADJ", "DET", "NUM"):
         return lemma in words.people
@@ -185,19 +187,33 @@ def reported_clause(verb: Token) -> tuple[int, int] | None:
             end = extent(token.head)[1]
             if token.head.dep_ in ("relcl", "acl") and token.head.head.i > verb.i:
                 return token.idx, end
+    for child in children(verb, "dobj"):
+        # "told the court she had slept": without "that" the parser takes the clause for one about the court.
+        for clause in children(child, "relcl"):
+            own = children(clause, "nsubj", "nsubjpass")
+            if own and own[0].i == clause.left_edge.i and own[0].lower_ not in _RELATIVE and verb.lemma_ in _TOLD:
+                return extent(clause)
     doc = verb.doc
     # A colon after the verb's own words introduces what is said, whatever the parser made of it.
     for token in doc[verb.i + 1 : verb.i + 8]:
         if token.text == ":" and token.i + 2 < len(doc):
             return doc[token.i + 1].idx, doc[-1].idx + len(doc[-1])
-    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
+    thrown_in = verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i)
+    reported = verb.dep_ == "ccomp" and verb.head.lemma_.casefold() in lexicon().verbs and not passive(verb.head)
+    if thrown_in and not reported and not children(verb, "mark"):
         return extent(verb.head)
     return None
 
 
 def object_of(verb: Token) -> tuple[int, int] | None:
     """What the verb is done to, with what follows it."""
-    stop = next((child.idx for child in verb.children if child.dep_ == "cc" and child.i > verb.i), extent(verb)[1])
+    ends = (
+        verb.doc[child.left_edge.i].idx
+        for child in verb.children
+        if child.i > verb.i
+        and (child.dep_ == "cc" or (child.dep_ == "advcl" and child.tag_ == "VBG" and children(child, "ccomp")))
+    )
+    stop = next(ends, extent(verb)[1])
     for child in children(verb, "dobj", "attr", "dative"):
         return child.doc[child.left_edge.i].idx, max(stop, extent(child)[1])
     for child in verb.children:

@@ -94,6 +94,19 @@ _GLUED = re.compile(
     r"(?P<word>said|says|stated|stating|saying|she|spokes(?:man|woman|person))(?=she\b|\b)"
 )
 _GLUED_SHE = re.compile(r"(?<=said|says)she\b")
+# Where and by whom it was filed: HARWICK (Coast Wire) — …; Harwick, 3 June (Coast Wire) - …
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)"
+_AGENCY = r"\s+\([^)\n]{2,40}\)"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]+)*(?:,\s+[A-Z][\w. ]{{2,20}})??(?:,\s+{_DAY})?(?:{_AGENCY})?"
+    rf"|[A-Z][\w'’ -]{{2,30}},\s+{_DAY}{_AGENCY})\s*(?:[—–]|--|-(?=\s))\s*(?=[\w\"“‘'])"
+)
+# Qi "Peter" Li: a name inside a name, which the parser is spared and the name keeps
+NICKNAMED = re.compile(
+    r"(?P<first>[A-Z][\w'’.-]+)\s+(?P<nick>[\"“'‘][A-Z][\w.-]*(?: [A-Z][\w.-]*)?[\"”'’])\s+(?P<last>[A-Z][\w'’-]+)"
+)
+# "10.42am: …", "14:05 - …", "11:31 BST": when a live report was posted
+_STAMP = re.compile(r"\(?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?\)?\s*(?:[:—–|]|-(?=\s)|\n)\s*")
 _MARKS = "\"“”„«»‹›'‘’"
 
 
@@ -138,7 +151,10 @@ def units(document: Document) -> list[Unit]:
     found: list[Unit] = []
     for number, paragraph in enumerate(paragraph_spans(document)):
         marks = [item for item in quotations(text, paragraph.start, paragraph.end) if item.depth == 0]
-        utterances = [item for item in marks if _utterance(text, paragraph, item)]
+        utterances: list[Quotation] = []
+        for item in marks:
+            if _utterance(text, paragraph, item) or (utterances and _resumed(text, utterances[-1], item)):
+                utterances.append(item)
         spoken = {item.outer.start for item in utterances}
         starts = [item.outer.start for item in marks]
         for position, span in enumerate(_sentences(text, paragraph, utterances)):
@@ -167,6 +183,17 @@ def _utterance(text: str, paragraph: Span, item: Quotation) -> bool:
     return begins and count > 3 and (bool(re.search(r"[.?!,…]$", content)) or first == "I" or count > 8)
 
 
+def _resumed(text: str, last: Quotation, item: Quotation) -> bool:
+    """Whether a quotation goes on with the one before it: “It leaked,” said Ivo Marsh, a deckhand, “and stank.”"""
+    between = text[last.outer.end : item.outer.start]
+    return (
+        text[last.inner.start : last.inner.end].rstrip().endswith(",")
+        and between.rstrip().endswith(",")
+        and not _END.search(between)
+        and any(word.casefold() in _spoken_forms() for word in _WORD.findall(between[:80]))
+    )
+
+
 def _introduces(before: str) -> bool:
     """Whether one of the last words before a quotation reports speech."""
     return any(word.casefold() in _spoken_forms() for word in _WORD.findall(before[-80:])[-8:])
@@ -185,6 +212,9 @@ def _spoken_forms() -> frozenset[str]:
 
 def _sentences(text: str, paragraph: Span, utterances: list[Quotation]) -> Iterator[Span]:
     start = paragraph.start
+    for opening in (_DATELINE, _STAMP):
+        found = opening.match(text, start, paragraph.end)
+        start = found.end() if found else start
     starts = [item.outer.start for item in utterances]
     places: list[tuple[int, bool]] = []
     for match in _END.finditer(text, paragraph.start, paragraph.end):
@@ -288,6 +318,7 @@ def _unit(text: str, paragraph: int, span: Span, inside: list[Quotation], uttera
     marks = {offset for item in fragments for offset in (item.outer.start, item.outer.end - 1) if item.closed}
     parsed: list[str] = []
     offsets: list[int] = []
+    nicks = {match.start("nick"): match.end("nick") for match in NICKNAMED.finditer(text, span.start, span.end)}
     glued = {match.start(match.lastgroup or 0) for match in _GLUED.finditer(text, span.start, span.end)}
     glued |= {match.start() for match in _GLUED_SHE.finditer(text, span.start, span.end)}
     at = span.start
@@ -301,6 +332,9 @@ def _unit(text: str, paragraph: int, span: Span, inside: list[Quotation], uttera
             if parsed and parsed[-1] != " ":
                 parsed.append(" ")
                 offsets.append(at - 1)
+            continue
+        if at in nicks:
+            at = nicks[at] + 1
             continue
         char = text[at]
         if at in glued:

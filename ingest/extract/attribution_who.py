@@ -130,8 +130,11 @@ class Cast:
     bodies: list[str] = field(default_factory=list)
     roles: dict[str, list[str]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    nicknamed: dict[str, str] = field(default_factory=dict)
+    """names with a nickname inside, by the name without it"""
     _seen: list[_Seen] = field(default_factory=list)
     _surnames: set[str] = field(default_factory=set)
+    _asked: tuple[str, int] = ("", -9)
 
     @classmethod
     def of(cls, docs: Sequence[Doc], known: Sequence[str] = ()) -> Cast:
@@ -246,12 +249,26 @@ class Cast:
             who = self._named(token)
             self.saw(token, who.name, unit)
 
-    def resolve(self, token: Token, unit: int) -> Who:
-        """The speaker that a phrase means, at the fullest the article gives."""
+    def asked(self, token: Token, unit: int) -> None:
+        """Notes to whom a question was put: the pronoun that replies is that person's."""
+        who = self._named(token, unit)
+        if self.is_person(who.name) or token.ent_type_ == "PERSON":
+            self._asked = (who.name, unit)
+
+    def resolve(self, token: Token, unit: int, *, replies: bool = False) -> Who:
+        """The speaker that a phrase means, at the fullest the article gives; `replies`: after a question."""
         lower = token.lower_
         if token.pos_ == "PRON" or lower in _HE | _SHE | _MANY | _THING | _FIRST:
+            name, when = self._asked
+            wanted = "m" if lower in _HE else "f" if lower in _SHE else None
+            if replies and wanted and unit - when <= 1:
+                known = self.genders.setdefault(person_name(name).surname, wanted)
+                if known == wanted:
+                    return Who(name, 0.85, True)
             return self._pronoun(token, lower, unit)
         who = self._named(token, unit)
+        if who.name in self.nicknamed:
+            return Who(self.nicknamed[who.name], who.confidence, True)
         # what the tagger took for a name may be nothing but marks
         return who if any(char.isalnum() for char in who.name) else Who("(not identified)", 0.3)
 
@@ -320,10 +337,14 @@ class Cast:
             for child in token.children:
                 if child.dep_ == "acl" and child.tag_ == "VBN" and child.right_edge.i - child.i < 8:
                     end = child.right_edge.i + 1
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        if token.lemma_.casefold() in lexicon().documents and after.dep_ == "prep" and after.lower_ in ("from", "by"):
+            end = max(end, after.right_edge.i + 1)  # "read a statement from the family": hung on the verb
         for child in token.children:
             if (
                 child.dep_ == "prep"
                 and child.i > token.i
+                and token.doc[child.i - 1].text != ","
                 and child.lower_ in ("of", "for", "in", "at", "from", "by", "on", "with")
             ):
                 stop = child.right_edge.i + 1
@@ -343,7 +364,8 @@ class Cast:
             if self.is_person(short):
                 text = text.replace(short, self.full_name(short), 1)
         first = text.split(" ", 1)[0]
-        generic = token.i == token.doc[0].i and token.pos_ == "NOUN" and token.lemma_.casefold() in lexicon().people
+        known = lexicon().people | lexicon().documents
+        generic = token.i == token.doc[0].i and token.pos_ == "NOUN" and token.lemma_.casefold() in known
         if (generic and first == token.text) or first in (
             "The",
             "A",

@@ -20,7 +20,9 @@ TITLES = frozenset(
         "secretary", "attorney", "detective", "inspector", "sergeant", "sgt", "officer", "lieutenant", "lt", "captain",
         "capt", "colonel", "col", "general", "gen", "major", "maj", "commander", "sheriff", "deputy", "constable",
         "superintendent", "reverend", "rev", "father", "pastor", "bishop", "archbishop", "rabbi", "imam", "master",
-        "counsel", "ambassador", "commissioner", "baroness", "baron",
+        "counsel", "ambassador", "commissioner", "baroness", "baron", "treasurer", "coroner", "chancellor", "premier",
+        "provost", "councillor", "cllr", "councilman", "councilwoman", "alderman", "advocate", "adv", "solicitor",
+        "barrister", "spokesman", "spokeswoman", "spokesperson", "marshal", "cpl", "pc", "pte", "dci", "dc", "supt",
     ]
 )  # fmt: skip
 _MALE = frozenset(

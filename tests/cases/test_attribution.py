@@ -343,6 +343,123 @@ TABLE: list[tuple[str, str, list[tuple[str, Act, str]]]] = [
         "John Orr met Mary Vane at the yard. She said the log was lost.",
         [("Mary Vane", A.ASSERTION, "the log was lost")],
     ),
+    # styles of newsrooms and courts: a comment says where the form is at home
+    (
+        "dateline",
+        "HARWICK (Coast Wire) — A former deckhand told a jury on Monday that he had been ordered to burn the log.",
+        [("a former deckhand", A.ASSERTION, "A former deckhand told a jury")],
+    ),
+    (
+        "dateline with a day",
+        "HARWICK, June 3 (Coast Wire) - Tarn Ferries said it would scrap the ship.",
+        [("Tarn Ferries", A.ASSERTION, "Tarn Ferries said it would scrap the ship.")],
+    ),
+    (
+        "live report",
+        "10.42am: Ivo Marsh says he slept on deck.",
+        [("Ivo Marsh", A.ASSERTION, "Ivo Marsh says he slept on deck.")],
+    ),
+    (
+        "live report, question and reply",
+        'Lew Orr asks Dana Pell whether she kept a key. "I did," she replies.',
+        [("Dana Pell", A.ADMISSION, "I did,")],
+    ),
+    (
+        "who-clause",
+        "Dana Pell, the engineer who drew the hull, admitted on Tuesday that it could crack.",
+        [("Dana Pell", A.ADMISSION, "it could crack")],
+    ),
+    (
+        "age",
+        "Dana Pell, 43, told the court she had burned the log herself.",
+        [("Dana Pell", A.ASSERTION, "she had burned the log herself")],
+    ),
+    (
+        "headline, speaker and colon",
+        "Dana Pell: I never saw the log\nThe yard opened in 1990.",
+        [("Dana Pell", A.ASSERTION, "I never saw the log")],
+    ),
+    (
+        "headline, colon and speaker",
+        "I never saw the log: Dana Pell\nThe yard opened in 1990.",
+        [("Dana Pell", A.ASSERTION, "I never saw the log")],
+    ),
+    (
+        "headline, quotation and scene",
+        "'I was told to burn it': deckhand gives evidence\nThe yard opened in 1990.",
+        [("deckhand", A.ASSERTION, "I was told to burn it")],
+    ),
+    (
+        "nickname",
+        'Ronald "Buck" Tarrant said the yard was losing money.',
+        [('Ronald "Buck" Tarrant', A.ASSERTION, "the yard was losing money")],
+    ),
+    (
+        "the court heard",
+        "The court heard that the log was kept in a shed.",
+        [("(unnamed source)", A.ASSERTION, "the log was kept in a shed")],
+    ),
+    (
+        "jurors were told",
+        "Jurors were told that the log was kept in a shed.",
+        [("(unnamed source)", A.ASSERTION, "the log was kept in a shed")],
+    ),
+    (
+        "put to the witness",
+        "Counsel assisting, Rhea Stanton, put to him that he had lied.",
+        [("Rhea Stanton", A.OTHER, "he had lied")],
+    ),
+    (
+        "a bench of judges",
+        '"The plea is without merit," a bench of Justices Rao and Mehta said.',
+        [("a bench of Justices Rao and Mehta", A.ASSERTION, "The plea is without merit,")],
+    ),
+    (
+        "split by a long apposition",
+        "“We were told,” said Ines Calder, a nurse who has worked here for 19 years, “that the hull was sound.”",
+        [("Ines Calder", A.ASSERTION, "We were told, that the hull was sound.")],
+    ),
+    (
+        "two deeds in one sentence",
+        "Ms. Pell disputed that account, saying she had warned the board in writing.",
+        [("Pell", A.DENIAL, "disputed that account"), ("Pell", A.ASSERTION, "she had warned the board in writing")],
+    ),
+    (
+        "a passive between two reports",
+        "Dana Pell conceded that mistakes were made but insisted nobody had profited.",
+        [("Dana Pell", A.ADMISSION, "mistakes were made"), ("Dana Pell", A.ASSERTION, "nobody had profited")],
+    ),
+    (
+        "a finding",
+        "The regulator's report found no evidence of fraud.",
+        [("the regulator's report", A.ASSERTION, "no evidence of fraud")],
+    ),
+    (
+        "a writing accuses",
+        "The lawsuit accuses the yard of hiding the crack.",
+        [("the lawsuit", A.ASSERTION, "accuses the yard of hiding the crack")],
+    ),
+    ("no comment", "Lew Orr had no comment.", [("Lew Orr", A.OTHER, "had no comment")]),
+    (
+        "neither replied",
+        "Neither Dana Pell nor her agent responded to requests for comment.",
+        [("Dana Pell and Dana Pell's agent", A.OTHER, "responded to requests")],
+    ),
+    (
+        "reply that denies",
+        '"I don\'t accept that," Dana Pell replied.',
+        [("Dana Pell", A.DENIAL, "I don't accept that,")],
+    ),
+    (
+        "letter of a family",
+        '"We are relieved," read a statement from the family.',
+        [("a statement from the family", A.ASSERTION, "We are relieved,")],
+    ),
+    (
+        "a verb of reading is no report",
+        "Dana Pell told the jury that she had read a report in 2016 in which seven plates cracked.",
+        [("Dana Pell", A.ASSERTION, "Dana Pell told the jury that she had read a report in 2016")],
+    ),
     # markup and orders to a machine are words like any other
     (
         "markup",
@@ -376,6 +493,11 @@ NONE = [
     ("a participle of a noun", "Ivo Marsh sailed in a ship called Tern."),
     ("agreeing to do", "The crew signed on, agreeing to work for two years."),
     ("without admitting", "Tarn Ferries paid a fine without admitting fault."),
+    ("stopping short", "Dana Pell stopped short of saying the log was burned."),
+    ("held signs", "The crew held up signs in the rain."),
+    ("defending", "Felix Amory, defending, sat down."),
+    ("a report never made", "Ivo Marsh never admitted that he was drunk."),
+    ("a name inside a name", 'Ronald "Buck" Tarrant opened the yard in 1988.'),
     ("an order of things", "The parts were laid out according to plan."),
 ]
 
