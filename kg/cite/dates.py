@@ -25,7 +25,7 @@ _SHORT = tuple(name if len(name) <= 4 else "Sept." if name == "September" else n
 _MONTH = r"(?:" + "|".join(rf"{name[:3]}(?:{name[3:]}|t)?\.?" if name[3:] else name for name in _NAMES) + r")"
 DATE = (
     rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
 )
 
 
@@ -37,12 +37,13 @@ def date_text(day: dt.date, style: str = "mdy") -> str:
 
 
 def read_date(text: str) -> dt.date:
-    """The day that a text matched by `DATE` names. Slashes are read month first, as American briefs write them."""
+    """The day that a text matched by `DATE` names. Slashes are read month first, as American briefs write them; of two
+    digits of a year, those from 70 on are of the last century. Raises ValueError for a day that there is not."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return dt.date.fromisoformat(text)
     if "/" in text:
         month, day, year = (int(part) for part in text.split("/"))
-        return dt.date(year, month, day)
+        return dt.date(year if year > 99 else 1900 + year if year >= 70 else 2000 + year, month, day)
     words = re.findall(r"[A-Za-z]+|\d+", text)
     name = next(word for word in words if word.isalpha())
     numbers = [int(word) for word in words if word.isdigit()]

@@ -103,8 +103,8 @@ class AnswerPleading(Cite):
 class RfaResponse(Cite):
     """A response to requests for admission. Parties in short form ("Def."); `set` is "First", "Second"…"""
 
-    responder: str
-    requester: str
+    responder: str | None = None
+    requester: str | None = None
     set: str | None = None
 
 
@@ -131,6 +131,11 @@ class Exhibit(Cite):
 
     exhibit: str
     attached_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing(Cite):
+    """A paper by its number on the docket alone: a page is then the docket's, lines are a transcript's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +250,7 @@ FORMS: dict[str, type[Cite]] = {
     "interrogatory": InterrogatoryResponse,
     "declaration": Declaration,
     "exhibit": Exhibit,
+    "filing": Filing,
     "brief": Brief,
     "stipulation": Stipulation,
     "newspaper_print": NewspaperPrint,

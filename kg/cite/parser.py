@@ -42,6 +42,7 @@ _FREE = (
     "newspaper_online",
     "plain",
 )
+_AFTER_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+$")
 # Only what its shape marks is hunted for in running text.
 _HUNTED = tuple(name for name in FORMS if name not in _FREE or name in ("inquiry", "supra", "oral_argument"))
 
@@ -108,6 +109,9 @@ def find_citations(text: str, court: str | None = None) -> list[Found]:
         rank += 1
         compiled = _finder(source)
         for hit in compiled.finditer(text):
+            if source.startswith("{volume}") and _AFTER_MONTH.search(text, max(0, hit.start() - 12), hit.start()):
+                # "Oct. 1 Tr. 45:3": a day without its year
+                continue
             candidates.append((hit.start(), -hit.end(), rank, hit.groupdict(), form, source, style))
     candidates.sort(key=lambda item: (item[0], item[1], item[2]))
     # the longer of two that overlap; of equal ones, the earlier template
@@ -203,7 +207,7 @@ def _of(form: Form, part: str) -> tuple[str, ...]:
 @cache
 def _finder(source: str) -> re.Pattern[str]:
     body = pattern(source, italics=False, tolerant=True, within=True).pattern
-    return re.compile(rf"(?<![\w.\-])[*_]?(?:{body})(?![\w])")
+    return re.compile(rf"(?<![\w.\-/])[*_]?(?:{body})(?!\w|\.\d)")
 
 
 def _match(body: str, court: str | None, *, free: bool, italics: bool, tolerant: bool) -> tuple[Cite, str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -118,7 +119,12 @@ _NEXT = r"\s*(?:[,;]\s*(?:and\s+|&\s*)?|\band\b\s*|&\s*)"
 # "45:12", "45/12", "p. 45, l. 12", "45, line 12"
 _POINT = rf"(?:(?:pp?\.?|pages?)\s*)?\d{{1,6}}(?:\s*[:/]\s*|{_LINE_WORD})\d{{1,3}}"
 _LINE_RANGE = rf"{_POINT}(?:{_DASH}(?:{_POINT}|\d{{1,6}}))?"
-LINE = rf"{_LINE_RANGE}(?:{_NEXT}{_LINE_RANGE})*"
+# "45:3–7, 12–14": more lines of the page; a number before a month or another word is none
+_MORE_LINES = (
+    rf"(?:,\s*(?:and\s+)?|\s+and\s+)\d{{1,2}}(?:{_DASH}\d{{1,2}})?"
+    r"(?=\s*(?:[.,;)\]}&(]|and\b|$))(?!\s*\(?\d{4})(?!\.\d)"
+)
+LINE = rf"{_LINE_RANGE}(?:{_NEXT}{_LINE_RANGE}|{_MORE_LINES})*"
 
 _PAGE = r"(?:[A-Z]-?)?\d{1,6}(?!\s*:\s*\d)\b|[ivxlc]+\b"
 _PAGE_RANGE = rf"(?:{_PAGE})(?:{_DASH}(?:{_PAGE}))?"
@@ -144,18 +150,30 @@ _LINES = re.compile(
     rf"(?:(?:pp?\.?|pages?)\s*)?(?P<page>\d{{1,6}})(?:\s*[:/]\s*|{_LINE_WORD})(?P<line>\d{{1,3}})"
     rf"(?:{_DASH}(?:(?:pp?\.?|pages?)\s*)?(?:(?P<end_page>\d{{1,6}})(?:\s*[:/]\s*|{_LINE_WORD}))?(?P<end_line>\d{{1,6}}))?"
 )
+_CONTINUED = re.compile(
+    rf"(?P<whole>{_LINES.pattern})|(?<=[\s,])(?P<more>\d{{1,2}})(?:{_DASH}(?P<more_end>\d{{1,2}}))?(?![\d:/])"
+)
 _PAGES = re.compile(rf"(?P<page>{_PAGE})(?:{_DASH}(?P<end_page>{_PAGE}))?")
 _NUMBERS = re.compile(rf"(?P<page>{_INTEGER})(?:{_DASH}(?P<end_page>{_INTEGER}))?")
 _BATES_RANGE = re.compile(rf"(?P<page>{_BATES})(?:\s*[–—]\s*(?P<end_page>{_BATES}))?$")
 
 
+def _line_ranges(text: str) -> Iterator[Range]:
+    """The ranges of a pin by page and line; lines without a page are of the page before them."""
+    page = ""
+    for m in _CONTINUED.finditer(text):
+        if m["whole"]:
+            made = _range(m["page"], int(m["line"]), m["end_page"] or m["page"], int(m["end_line"] or m["line"]))
+            page = made.last_page
+            yield made
+        elif page:
+            yield _range(page, int(m["more"]), page, int(m["more_end"] or m["more"]))
+
+
 def read_pin(text: str, unit: Unit) -> Pin:
     """The pin that a text of this unit writes, whatever dash, "at", "p." or "ll." it uses."""
     if unit is Unit.LINE:
-        found = tuple(
-            _range(m["page"], int(m["line"]), m["end_page"] or m["page"], int(m["end_line"] or m["line"]))
-            for m in _LINES.finditer(text)
-        )
+        found = tuple(_line_ranges(text))
     else:
         pattern = {Unit.PAGE: _PAGES, Unit.BATES: _BATES_RANGE}.get(unit, _NUMBERS)
         text = re.sub(r"^(?:pp?\.|pages?)\s*", "", text)

@@ -7,6 +7,7 @@ keeps whatever is needed to tell the source from another of the same title (two 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from kg.cite.model import (
     Article,
     Cite,
     CongressionalTestimony,
+    Declaration,
     Deposition,
     HearingTranscript,
     Id,
@@ -89,7 +91,7 @@ def resolved(cites: Sequence[Cite]) -> Iterator[Cite | None]:
                 else None
             )
         elif isinstance(cite, Supra):
-            found = next((item for item in reversed(known) if _author(item).endswith(cite.author)), None)
+            found = next((item for item in reversed(known) if _named(item, cite.author)), None)
             full = dataclasses.replace(found, pin=cite.pin, parentheticals=cite.parentheticals) if found else None
         else:
             full = _filled(cite, known)
@@ -162,6 +164,14 @@ def _short(cite: Cite, *, alone: bool) -> Cite:
     if isinstance(short, Deposition | TrialTranscript | HearingTranscript | Transcript):
         return dataclasses.replace(short, volume=None)
     return short
+
+
+def _named(cite: Cite, name: str) -> bool:
+    """Whether a name before *supra* means this source: the author, or whose deposition or declaration it is."""
+    if isinstance(cite, Deposition | Declaration):
+        own = cite.deponent if isinstance(cite, Deposition) else cite.declarant
+        return own is not None and re.sub(r"\s+(?:Dep|Decl|Aff)\b\.?(?:\s+Tr\.)?$", "", name) == own
+    return bool(_author(cite)) and _author(cite).endswith(name)
 
 
 def _supra_name(cite: Cite) -> str:

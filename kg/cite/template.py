@@ -28,9 +28,11 @@ _NOT_NAMES = (
     r"(?!(?:See|Cf|But|And|In|The|At|As|Compare|Accord|Also|With|From|When|On|Then|Yet|So|Her|His|E\.g|Id|Ex|Mr|Ms|Mrs"
     r"|Dr|Trial|Hearing)\b\.?\s)"
 )
-_NAME_WORD = r"[A-Z][\w’'\-]*[\w]|[A-Z]\.?"
+# What stands before "Tr." without being anybody's name.
+_NO_NAME = r"(?!(?:Trial|Hearing|Conference|Transcript|AM|PM|Day|Vol|I{2,3}|IV)\b)"
+_NAME_WORD = rf"{_NO_NAME}[A-Z][\w’'\-]*[\w]|[A-Z]\.?"
 _PARTICLE = r"(?:de|la|van|von|der|den|del|bin|al)\s+"
-_PERSON = rf"{_NOT_NAMES}(?:(?:{_NAME_WORD})\s+|{_PARTICLE}){{0,4}}[A-Z][\w’'\-]*\w(?:,?\s(?:Jr|Sr)\.)?"
+_PERSON = rf"{_NOT_NAMES}(?:(?:{_NAME_WORD})\s+|{_PARTICLE}){{0,4}}{_NO_NAME}[A-Z][\w’'\-]*\w(?:,?\s(?:Jr|Sr)\.)?"
 
 _FIELDS = {
     "deponent": _PERSON,
@@ -40,14 +42,20 @@ _FIELDS = {
     "entity": rf"{_NOT_NAMES}[A-Z][\w&.’'\-]*(?:\s[A-Z][\w&.’'\-]*){{0,4}}",
     "name": rf"{_NOT_NAMES}[A-Z][\w.’'&\-]*(?:\s(?:[A-Z][\w.’'&\-]*|to|for|on|of|in)){{0,7}}",
     "prefix": r"(?:(?:First|Second|Third|Fourth|Am\.|Amended|Consol\.|Verified|Suppl\.|Def\.['’]s|Defs\.['’])\s?)+",
-    "responder": rf"{_NOT_NAMES}[A-Z][\w&\- ]*\.?",
-    "requester": r"[A-Z][\w&\- ]*\.?",
+    "responder": rf"{_NOT_NAMES}[A-Z][\w&\-]*\.?(?:\s[A-Z][\w&\-]*\.?){{0,4}}",
+    "requester": r"[A-Z][\w&\-]*\.?(?:\s[A-Z][\w&\-]*\.?){0,4}",
     "set": r"First|Second|Third|Fourth|Fifth|Sixth|\d+(?:st|nd|rd|th|d)",
     "volume": r"\d+[A-Z]?|[IVX]+",
+    "volume:roman": r"[IVX]+",
+    "exhibit:trial": r"(?:PT?X|DT?X|JT?X|GX)[\- ]?\d+(?:\.\d+)?",
+    "exhibit:number": r"[A-Z]{2,6}\d{5,10}(?:_\d+)?",
+    "docket:number": r"\d\d-\d{3,6}",
+    "title:facts": r"(?:(?:Pls?|Defs?)\.?['’]?s?\.?\s)?"
+    r"(?:[PD]?(?:SMF|SUF|SOF|SUMF)|(?:Rule\s)?56\.1(?:\s(?:Stmt\.?|Statement))?)",
     "ecf": r"\d+(?:-\d+)*",
     "exhibit": r"[A-Z0-9]+(?:[\-.][A-Z0-9]+)*",
     "attached_to": rf"(?:{_PERSON})\s(?:Decl|Aff|Declaration|declaration|Affidavit)\b\.?",
-    "kind": r"Decl\.?|Aff\.?|Declaration|Affidavit",
+    "kind": r"Decl\.?|Aff\.?|Declaration|Affidavit|Rep\.|Report",
     "errata": r".+?",
     "case": r"[^*]+?",
     "docket": r"[\w:.\-–()]*\d[\w:.\-–]*",
@@ -73,7 +81,7 @@ _IN_TEXT = {
     # the name of an inquiry: capitals and small joining words, never over the end of a sentence
     "title:inquiry": rf"{_NOT_NAMES}[A-Z][\w’'&\-]*(?:\s(?:[A-Z][\w’'&\-]*|of|the|into|and|on|for|in)){{0,12}}",
     "title": r"[A-Z][^*\n]{2,200}?",
-    "author": r"[A-Z][^*\n,(]{1,60}?",
+    "author": rf"{_NOT_NAMES}[A-Z][\w.’'&\-]*(?:\s(?:[A-Z][\w.’'&\-]*|&|et|al\.|of|the|de|van|von)){{0,5}}",
     "case": r"[A-Z][^*\n]{2,160}?",
     "publication": r"[A-Z][^*\n,()]{1,60}?",
 }
@@ -265,7 +273,7 @@ def _value(field: Field, italics: bool, tolerant: bool, within: bool) -> str:
         body = _IN_TEXT.get(key if field.kind else field.name, body)
     if italics and body.startswith("[^*]"):
         body = r"(?:[^*\\]|\\.)+?"
-    elif not italics and field.name in ("author", "publication"):
+    elif not italics and not within and field.name in ("author", "publication"):
         body = r"[^,]+?"
     elif not italics:
         body = body.replace("[^*]", ".").replace("[^*\\n", "[^\\n")

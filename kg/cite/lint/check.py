@@ -70,7 +70,8 @@ def lint(
     names = _declarants(record)
     findings: list[Finding] = []
     papers = Papers(record.documents, source)
-    for item in _settled(list(items(draft, court, record.documents)), record):
+    witnesses = {name for known in names.values() for name in known}
+    for item in _settled(list(items(draft, court, record.documents, witnesses)), record):
         findings.extend(_check(item, record, papers, names, find))
     return sorted(findings, key=lambda item: (item.start, item.end))
 
@@ -330,6 +331,7 @@ def _spoken_or_printed(cite: Cite) -> bool:
         | model.TrialTranscript
         | model.HearingTranscript
         | model.Transcript
+        | model.Filing
         | model.OralArgument
         | model.InquiryTranscript
         | model.Article

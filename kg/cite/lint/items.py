@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kg.cite.lint.articles import cited_articles
 from kg.cite.lint.findings import Finding, Severity
 from kg.cite.lint.quotes import Quotation, quotations
-from kg.cite.model import Cite, Id
+from kg.cite.model import Cite, Deposition, Id, Transcript
 from kg.cite.parser import Found, find_citations
+from kg.cite.pin import LINE, Unit, read_pin
 from kg.cite.sequence import resolved
+from kg.cite.words import surname
 from kg.model.statement import DocumentCard, Statement
 
 ADMITS = re.compile(r"\b(?:admit(?:s|ted)?|conced(?:es?|ed)|acknowledg(?:es?|ed)|confess(?:es|ed)?|agreed)\b", re.I)
@@ -39,16 +41,36 @@ class Item:
     """whether a quotation before it was found at a later citation of its string"""
 
 
-def items(draft: str, court: str | None, cards: Sequence[DocumentCard]) -> Iterator[Item]:
+_ALONE = r"(?:[A-Z]\.\s)?{name}(?:\sTr\.)?,?\s+(?:at\s+)?(?P<pin>{pin})"
+
+
+def named_alone(draft: str, cards: Sequence[DocumentCard], witnesses: Iterable[str]) -> Iterator[Found]:
+    """Citations by a name and a place alone, "(Rivera 45:12–17)": a deponent's, or a witness's in a transcript."""
+    deponents = {surname(card.deponent) for card in cards if card.deponent}
+    for name in sorted(deponents | {surname(witness) for witness in witnesses if len(witness.split()) > 1}):
+        for hit in re.finditer(rf"\b{_ALONE.format(name=re.escape(name), pin=LINE)}(?!\w)", draft):
+            pin = read_pin(hit["pin"], Unit.LINE)
+            who = draft[hit.start() : hit.start("pin")].strip(" ,").removesuffix(" at").removesuffix(" Tr.").strip(" ,")
+            cite: Cite = Deposition(deponent=who, pin=pin) if name in deponents else Transcript(pin=pin)
+            yield Found(start=hit.start(), end=hit.end(), text=hit.group(), cite=cite, form="deposition")
+
+
+def items(
+    draft: str, court: str | None, cards: Sequence[DocumentCard], witnesses: Iterable[str] = ()
+) -> Iterator[Item]:
     """Every record citation of a draft, by position; `cards` are the record's documents, whose titles are known."""
     titled = list(cited_articles(draft, cards))
     # a title in quotation marks is no quotation
     marks = [mark for mark in quotations(draft) if not any(_overlap(mark, item) for item in titled)]
     # what stands between quotation marks is the record's, or an authority's: it cites nothing for the draft
     cases = [case for case in case_law(draft) if not any(mark.start < case[0] < mark.end for mark in marks)]
+    shaped = find_citations(draft, court)
+    alone = [
+        item for item in named_alone(draft, cards, witnesses) if not any(_overlap(item, other) for other in shaped)
+    ]
     found = titled + [
         item
-        for item in find_citations(draft, court)
+        for item in (*shaped, *alone)
         if not any(mark.start < item.start < mark.end for mark in marks)
         and not any(start < item.end and item.start < end for start, end, is_id in cases if not is_id)
         and not any(_overlap(item, other) for other in titled)

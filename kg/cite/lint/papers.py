@@ -170,7 +170,7 @@ def _fits(paper: Paper, cite: Cite) -> bool:
         return "amended" in paper.heading.casefold()
     if isinstance(cite, model.RfaResponse | model.InterrogatoryResponse):
         heading = paper.heading.casefold()
-        side = {"def": "defendant", "pl": "plaintiff"}.get(cite.responder.rstrip(".").casefold().rstrip("s"))
+        side = {"def": "defendant", "pl": "plaintiff"}.get((cite.responder or "").rstrip(".").casefold().rstrip("s"))
         before = heading.split(" to ", 1)[0]
         if side is not None and side not in before and any(other in before for other in ("plaintiff", "defendant")):
             return False

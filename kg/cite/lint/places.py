@@ -155,6 +155,10 @@ def _form_fits(cite: Cite, card: DocumentCard) -> bool:
         return kind == "inquiry"
     if isinstance(cite, model.Transcript):
         return card.kind is DocumentKind.TRANSCRIPT
+    if isinstance(cite, model.Filing):
+        # a page alone would be the docket's, and is no page of the transcript
+        by_line = cite.pin is not None and cite.pin.unit is Unit.LINE
+        return by_line and cite.ecf is not None and card.filing_number == cite.ecf
     if isinstance(cite, model.Article | model.NewspaperPrint):
         return (
             card.kind is DocumentKind.ARTICLE

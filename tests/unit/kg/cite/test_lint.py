@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table stays on one line
 """A draft with planted faults over an invented record: every fault found, nothing else called one."""
 
 from __future__ import annotations
@@ -210,6 +211,39 @@ def test_two_deponents_of_one_surname_are_not_taken_for_each_other(
     draft: str, kinds: set[str], namesakes: View
 ) -> None:
     assert {item.kind for item in lint(draft, namesakes)} == kinds
+
+
+HABITS = [
+    # brackets after the citation belong to it
+    ("Calder knew. Trial Tr. 210:3–5, May 3, 2022 (“We had the surveyor’s letter in our hands in November.”).", {"holds"}),
+    ("Calder knew. Trial Tr. 210:3–5, May 3, 2022 (“We had no letter in our hands in November.”).", {"misquoted"}),
+    # a string: the words stand at the second place
+    ("The repair “was put off to save money.” Trial Tr. 40:5–7, May 2, 2022; Venn Dep. 7:4–6.", {"holds"}),
+    # a paragraph set in, and its citation below it
+    ("Venn said:\n\n> Yes, the repair was put off to save money.\n\nVenn Dep. 7:4–6.", {"holds"}),
+    ("Venn said:\n\n> Yes, the repair was put off for a year.\n\nVenn Dep. 7:4–6.", {"misquoted"}),
+    # by name and place alone, of a deponent and of a witness at trial
+    ("The repair was put off (Venn 7:4–6).", {"holds"}),
+    ("The letter was there (Calder 210:3–5).", {"holds"}),
+    # by docket number alone
+    ("The letter was there. ECF No. 141 at 210:3–5.", {"holds"}),
+    # straight marks over a line break; a quotation within a quotation
+    ('Calder said: "We had the surveyor\'s letter\nin our hands in November." Trial Tr. 210:3-5, May 3, 2022.', {"holds"}),
+    # what the answer says besides is a doubt where the quotation keeps a qualification of its own
+    ("The valve: “[t]he upper seat was replaced but the lower one was not.” Trial Tr. 40:14–17, May 2, 2022.", {"holds", "trimmed"}),
+    # a capital that was changed without brackets is a doubt
+    ("“The repair was put off to save money.” Venn Dep. 7:4–6.", {"misquoted", "holds"}),
+    # words that a witness agreed to are a doubt, and a fault once they are given as testimony
+    ("The owners “put off the repair to save money.” Venn Dep. 7:4–6.", {"counsel", "holds"}),
+    ("Venn testified that the owners “put off the repair to save money.” Venn Dep. 7:4–6.", {"counsel"}),
+    # an earlier sentence may quote another source
+    ("They call it “a tragedy of errors and of thrift.” Calder had the letter. Trial Tr. 210:3–5, May 3, 2022.", {"misquoted", "holds"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("draft", "kinds"), HABITS, ids=[draft[:40] for draft, _ in HABITS])
+def test_habits_of_real_drafts(draft: str, kinds: set[str], view: View) -> None:
+    assert {item.kind for item in lint(draft, view) if item.kind != "ambiguous"} == kinds
 
 
 @pytest.fixture(scope="module")

@@ -79,6 +79,54 @@ VARIANTS: list[tuple[str, Cite]] = [
     ("Trial Tr. vol. II, 45:12", model.TrialTranscript(volume="II", pin=lines(45, 12))),
     ("Hearing Tr. at 12:4-13:1", model.HearingTranscript(pin=lines(12, 4, 13, 1))),
     ("Answer at ¶ 12", model.AnswerPleading(pin=pages(12, unit=Unit.PARAGRAPH))),
+    # further lines of the page without the page; a date after them is none
+    ("Rivera Dep. 45:3–7, 12–14", model.Deposition(deponent="Rivera", pin=Pin((Range("45", 3, None, 7), Range("45", 12, None, 14))))),
+    ("Rivera Dep. 45:3, 7 and 12", model.Deposition(deponent="Rivera", pin=Pin((Range("45", 3), Range("45", 7), Range("45", 12))))),
+    ("Rivera Dep. 45:24–46:3, 7", model.Deposition(deponent="Rivera", pin=Pin((Range("45", 24, "46", 3), Range("46", 7))))),
+    ("Trial Tr. 45:12–46:3, 8 Oct. 2025, ECF No. 210", TRIAL),
+    ("Rivera Dep. 45:03-45:07", model.Deposition(deponent="Rivera", pin=lines(45, 3, 45, 7))),
+    # where the exhibit or the docket number stands
+    ("Rivera Dep. (Ex. A) at 45:12-17", model.Deposition(deponent="Rivera", exhibit="A", pin=RIVERA.pin)),
+    ("Rivera Dep., Ex. A, at 45:12-17", model.Deposition(deponent="Rivera", exhibit="A", pin=RIVERA.pin)),
+    ("Ex. A (Rivera Dep. Tr.) at 45:12-17", model.Deposition(deponent="Rivera", exhibit="A", pin=RIVERA.pin)),
+    ("Ex. A, Rivera Dep. 45:12-17", model.Deposition(deponent="Rivera", exhibit="A", pin=RIVERA.pin)),
+    ("Rivera Dep. (ECF No. 88-3) at 45:12-17", model.Deposition(deponent="Rivera", ecf="88-3", pin=RIVERA.pin)),
+    ("Rivera Dep. [Dkt. 88-3] 45:12-17", model.Deposition(deponent="Rivera", ecf="88-3", pin=RIVERA.pin)),
+    ("ECF No. 88-3 at 4", model.Filing(ecf="88-3", pin=pages(4))),
+    ("Dkt. 210 at 45:12-17", model.Filing(ecf="210", pin=RIVERA.pin)),
+    ("ECF No. 12 ¶ 4", model.Filing(ecf="12", pin=pages(4, unit=Unit.PARAGRAPH))),
+    ("ECF No. 88-3, PageID.1234", model.RecordPage(system="PageID", ecf="88-3", pin=pages(1234))),
+    ("PageID # 123", model.RecordPage(system="PageID", pin=pages(123))),
+    # volumes and sessions
+    ("Rivera Dep. II 45:12-17", model.Deposition(deponent="Rivera", volume="II", pin=RIVERA.pin)),
+    ("Rivera II Tr. 45:12-17", model.Deposition(deponent="Rivera", volume="II", pin=RIVERA.pin)),
+    ("Vol. 2, 45:12-17", model.Transcript(volume="2", pin=RIVERA.pin)),
+    ("Oct. 8, 2025 PM Trial Tr. 45:12-17", model.TrialTranscript(date=dt.date(2025, 10, 8), pin=RIVERA.pin)),
+    ("10/8/25 Trial Tr. 45:12-17", model.TrialTranscript(date=dt.date(2025, 10, 8), pin=RIVERA.pin)),
+    ("T. 45/12-17", model.Transcript(pin=RIVERA.pin)),
+    ("3T 45:12-17", model.Transcript(volume="3", pin=RIVERA.pin)),
+    ("Tr. Day 3, 45:12-17", model.Transcript(volume="3", pin=RIVERA.pin)),
+    # inquiries: day, page and line; documents by their number
+    ("{Day 12/45:12-17}", model.InquiryTranscript(volume="12", pin=RIVERA.pin)),
+    ("Day 12/45", model.InquiryTranscript(volume="12", pin=pages(45))),
+    ("T12/45/12-17", model.InquiryTranscript(volume="12", pin=RIVERA.pin)),
+    ("Day 12, page 45, lines 12 to 17", model.InquiryTranscript(volume="12", pin=RIVERA.pin)),
+    ("{POL00001/1}", model.Exhibit(exhibit="POL00001", pin=pages(1))),
+    ("WITN00010100, para 45", model.Exhibit(exhibit="WITN00010100", pin=pages(45, unit=Unit.PARAGRAPH))),
+    # exhibits of a trial, other papers
+    ("PTX 12 at 4", model.Exhibit(exhibit="PTX 12", pin=pages(4))),
+    ("DX-45.3", model.Exhibit(exhibit="DX-45.3")),
+    ("SAC ¶ 12", model.Complaint(prefix="SAC", pin=pages(12, unit=Unit.PARAGRAPH))),
+    ("Pl.'s SMF ¶ 12", model.Brief(title="Pl.'s SMF", pin=pages(12, unit=Unit.PARAGRAPH))),
+    ("RFA No. 7", model.RfaResponse(pin=pages(7, unit=Unit.NUMBER))),
+    ("Def. Resp. to RFA No. 7", model.RfaResponse(responder="Def.", pin=pages(7, unit=Unit.NUMBER))),
+    ("Rivera Supp. Decl. ¶ 9", model.Declaration(declarant="Rivera", pin=pages(9, unit=Unit.PARAGRAPH))),
+    ("Rivera Report ¶ 9", model.Declaration(declarant="Rivera", kind="Report", pin=pages(9, unit=Unit.PARAGRAPH))),
+    ("ROA.20-1234.567", model.RecordPage(system="ROA", docket="20-1234", pin=pages(567))),
+    ("App'x 123", model.RecordPage(system="App'x", pin=pages(123))),
+    ("ibid, turn 7", model.Id(pin=pages(7, unit=Unit.TURN))),
+    ("Ibid.", model.Id()),
+    ("Id., 46:1", model.Id(pin=lines(46, 1))),
     ("First Am. Compl. ¶ 12, ECF No. 30", model.Complaint(prefix="First Am.", pin=pages(12, unit=Unit.PARAGRAPH), ecf="30")),
 ]  # fmt: skip
 
@@ -136,6 +184,31 @@ def test_citations_are_found_in_a_draft_with_their_places_and_nothing_else_is() 
         "Chen Decl. Ex. 12, at ACME-0001234",
     ]
     assert all(DRAFT[item.start : item.end] == item.text for item in found)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        # what begins a sentence is no name before "supra", no party before a response
+        ("He said so. Rivera, supra, at 4.", ["Rivera, supra, at 4"]),
+        ("He said so. Resp. to RFA No. 7.", ["Resp. to RFA No. 7"]),
+        (
+            "See Def.'s Resp. to Pl.'s First Reqs. for Admis. No. 7.",
+            ["Def.'s Resp. to Pl.'s First Reqs. for Admis. No. 7"],
+        ),
+        # the day of a date is no volume
+        ("As on Oct. 1 Tr. 45:3 shows.", ["Tr. 45:3"]),
+        # "Trial" is nobody's name
+        ("The Oct. 1 AM Trial Tr. 45:3 shows it.", ["Trial Tr. 45:3"]),
+        # a page with a decimal is not read as a page
+        ("Rivera Dep. 45.3 shows.", ["Rivera Dep."]),
+        # after lines, a sentence; a year; other words
+        ("Rivera Dep. 45:3, 7. Then he left.", ["Rivera Dep. 45:3, 7"]),
+        ("Rivera Dep. 45:3, 12 men saw it.", ["Rivera Dep. 45:3"]),
+    ],
+)
+def test_only_the_citation_is_found(draft: str, found: list[str]) -> None:
+    assert [item.text.rstrip(",") for item in find_citations(draft)] == found
 
 
 # ---------------------------------------------------------------- round trip
