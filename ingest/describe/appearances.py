@@ -15,8 +15,11 @@ _TITLED = pattern("titled_name")
 _ESQUIRE = pattern("esquire")
 _BY = pattern("by_name")
 _PLAIN = pattern("plain_name")
+_TITLE = re.compile(r"^(?:MR|MRS|MS|MISS|DR|SIR|DAME|LORD|LADY)\.?\s+", re.IGNORECASE)
+_POST_NOMINAL = re.compile(r"\s+(?:KC|QC|SC|K\.C\.|Q\.C\.|S\.C\.)$", re.IGNORECASE)
 _INITIAL = re.compile(r"\s[A-Z]\.\s")
 _FIRM = pattern("firm_or_address")
+_APPEARS = pattern("appears")
 _CONTENTS = pattern("contents")
 _STOP = pattern("no_counsel")
 _NOT_A_PARTY = pattern("not_a_party")
@@ -33,6 +36,16 @@ def read_appearances(lines: Sequence[str], casing: Casing) -> tuple[Appearance, 
             break
         if _STOP.search(text):
             party, listed = None, False
+            continue
+        if match := _APPEARS.match(text):
+            listing = ", ".join(part for part in (match["names"], match["more"]) if part)
+            for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", listing):
+                found.append(_appearance(_POST_NOMINAL.sub("", _TITLE.sub("", name)), match["party"], casing))
+            continue
+        # "for Plaintiff" below the names, in small letters: it closes what it follows, and opens nothing.
+        if waiting and (match := _FOR.match(text)) and text[:1].islower():
+            found.extend(_appearance(name, match["party"], casing) for name in waiting)
+            waiting, party = [], None
             continue
         if match := _INLINE.match(text):
             found.append(_appearance(match["name"], match["party"], casing))

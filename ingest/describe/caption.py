@@ -22,7 +22,9 @@ _IN_RE = re.compile(r"^(?:IN\s+RE:?|IN\s+THE\s+MATTER\s+OF:?|RE:)\s*", re.IGNORE
 _COURT_ROW = re.compile(r"\b(?:COURTS?|DIVISION|DISTRICT\s+OF|COUNTY\s+OF|COUNTY,)\b", re.IGNORECASE)
 # What stands above a party without being one: judge, department, number, the English "Between".
 _ABOVE = re.compile(
-    r"\bHON(?:OU?RABLE)?\b|\bJUDGE\b|\bJUSTICE\b|\bNO\.|\bDEPARTMENT\s+\d|\bDEPT|^BETWEEN\b|^BEFORE\b", re.IGNORECASE
+    r"\bHON(?:OU?RABLE)?\b|\bJUDGE\b|\bJUSTICE\b|\bNO\.|\bDEPARTMENT\s+\d|\bDEPT|^BETWEEN\b|^BEFORE\b|\bARBITRATION\b|"
+    r"\bCENT(?:RE|ER)\s+FOR\b|\bBETWEEN:?$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:TRANSCRIPT|DEPOSITION|VIDEO|VOLUME|REPORTER|HEARING|BEFORE|TAKEN)", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z][\w'’\-]+\s+[A-Z]\.\s+[A-Z][\w'’\-]+(?:,?\s+(?:JR|SR|II|III)\.?)?$", re.IGNORECASE)
@@ -140,6 +142,8 @@ def _open(lines: Sequence[str]) -> _Block | None:
     """A caption without a box: "A, Plaintiff, v. B, Defendant." in rows, or on one."""
     at = next((index for index, line in enumerate(lines) if _VERSUS.match(_columns(line)[0])), None)
     if at is None:
+        at = next((index for index in range(1, len(lines) - 2) if _and_between(lines, index)), None)
+    if at is None:
         for index, line in enumerate(lines[:40]):
             text = " ".join(line.split())
             if _INLINE.search(text) and len(text) < 150 and not text.endswith("?") and ";" not in text:
@@ -148,7 +152,7 @@ def _open(lines: Sequence[str]) -> _Block | None:
         return None
     first = at
     while first > 0 and at - first < 12:
-        above = lines[first - 1].strip()
+        above = _unspaced(lines[first - 1].strip())
         if not above or any(form.search(above) for form in (_COURT_ROW, _ABOVE, _RULE)):
             break
         first -= 1
@@ -161,11 +165,29 @@ def _open(lines: Sequence[str]) -> _Block | None:
         if any(pattern.search(below) for _, side, pattern in _roles() if side == 2):
             break
     block = _Block(first, last)
-    for line in lines[first : last + 1]:
+    for index, line in enumerate(lines[first : last + 1], first):
         left, right = _columns(line)
-        block.left.append(left)
-        block.right.append(right)
+        # In England the role stands at the right edge of the party's row, or below it.
+        role = right and any(pattern.fullmatch(right) for _, _, pattern in _roles())
+        block.left.append("v." if index == at else f"{left} {right}".strip() if role else left)
+        block.right.append("" if role else right)
     return block
+
+
+def _and_between(lines: Sequence[str], index: int) -> bool:
+    """Whether a bare "and" parts two parties: the row above ends in a role, and so does one of the two below."""
+    if lines[index].strip().lower() != "and":
+        return False
+
+    def ends_in_role(text: str) -> bool:
+        return any(pattern.search(text.strip()) for _, _, pattern in _roles())
+
+    return ends_in_role(lines[index - 1]) and any(ends_in_role(line) for line in lines[index + 1 : index + 3])
+
+
+def _unspaced(text: str) -> str:
+    """A row without letter spacing: "B E T W E E N:"."""
+    return re.sub(r"\b(?:[A-Z]\s){3,}[A-Z]\b", lambda match: "".join(match.group().split()), text)
 
 
 def _columns(line: str) -> tuple[str, str]:

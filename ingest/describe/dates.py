@@ -31,15 +31,28 @@ _FORMS = tuple(
 )
 
 
+# The date of another paper or event, which the words right before it name.
+_ANOTHER = re.compile(
+    r"\b(?:sworn|affirmed|dated|filed|entered|signed|decided|born|issued|expires?|expiration(?:\s+date)?|ordered)\W*"
+    r"(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def find_date(text: str) -> dt.date | None:
     """The first date in a text, or None."""
-    found: list[tuple[int, dt.date]] = []
-    for form in _FORMS:
-        for match in form.finditer(text):
-            if date := _date(match):
-                found.append((match.start(), date))
-                break
+    found = _dates(text)
     return min(found)[1] if found else None
+
+
+def find_hearing_date(text: str) -> dt.date | None:
+    """The first date that is not said to be of another paper or event ("sworn January 4, 2031"), or None."""
+    found = [(start, date) for start, date in _dates(text) if not _ANOTHER.search(text[:start])]
+    return min(found)[1] if found else None
+
+
+def _dates(text: str) -> list[tuple[int, dt.date]]:
+    return [(match.start(), date) for form in _FORMS for match in form.finditer(text) if (date := _date(match))]
 
 
 def _date(match: re.Match[str]) -> dt.date | None:

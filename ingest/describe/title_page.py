@@ -9,7 +9,7 @@ from functools import cache
 
 from ingest.describe.appearances import read_appearances
 from ingest.describe.caption import Caption, read_caption
-from ingest.describe.dates import find_date
+from ingest.describe.dates import find_hearing_date
 from ingest.describe.words import Casing, pattern, rules, trimmed
 from kg.model.document import Appearance, Description, Fact, Party
 
@@ -28,7 +28,12 @@ _NAME_END = pattern("name_end")
 _PLACE = pattern("place")
 _FEDERAL = pattern("federal_docket")
 _TITLE_GOES_ON = pattern("title_goes_on")
+_NUMBER_COLUMN = re.compile(
+    r"(?:COURT\s+FILE|CLAIM|CASE|INDEX|DOCKET|ACTION|CAUSE|FILE|MATTER)\s+(?:FILE\s+)?(?:NO|NUMBER)\b", re.IGNORECASE
+)
 _APPEARANCES = pattern("before_appearances")
+# Orders and ranks behind a judge's name.
+_HONOURS = re.compile(r"(?:,?\s+(?:AC|AO|AM|KC|QC|SC|CBE|OBE|CJ|JA|J|JP))+$")
 _WORDS = {
     "ONE": "1",
     "TWO": "2",
@@ -74,10 +79,10 @@ def read_title_page(lines: Sequence[str], casing: Casing) -> Description:
     right = list(caption.right) if caption else []
     searched = [*right, *title]
     boxed = range(caption.first, caption.last + 1) if caption else range(0)
-    outside = [text for index, text in enumerate(title) if index not in boxed]
+    outside = [_without_number(rows[index]) for index in range(len(title)) if index not in boxed]
     dated = (text for text in searched if not re.search(r"\bFILED\b", text, re.IGNORECASE))
-    date = next((found for text in dated if (found := find_date(text))), None)
-    kind, hearing = _kind(title)
+    date = next((found for text in dated if (found := find_hearing_date(text))), None)
+    kind, hearing = _kind([part for row in rows[: len(title)] for part in re.split(r"\s{4,}", row.strip())])
     counsel = read_appearances(texts, casing)
     return Description(
         caption=_fact(caption.full if caption else None),
@@ -154,6 +159,12 @@ def _kind(title: Sequence[str]) -> tuple[str | None, str | None]:
     return next((kind for kind in told if kind), None), None
 
 
+def _without_number(row: str) -> str:
+    """A row without the number of the matter that stands in its right column ("… OF JUSTICE      Claim No. 4")."""
+    parts = re.split(r"\s{3,}", row.strip())
+    return " ".join(" ".join(part for part in parts if not _NUMBER_COLUMN.match(part)).split())
+
+
 def _court(title: Sequence[str], casing: Casing) -> str | None:
     for index, text in enumerate(title[:30]):
         # What stands in brackets is the reporter's note ("[The witness entered court]").
@@ -215,7 +226,8 @@ def _judge(title: Sequence[str], casing: Casing) -> str | None:
         below = title[index + 1] if index + 1 < len(title) else ""
         match = _JUDGE.search(f"{text} {below}" if text.upper().endswith(("HONORABLE", "HON.", "HONOURABLE")) else text)
         if match and len(match["name"].split()) <= 6:
-            return casing.lowered(match["name"].strip(" ,."))
+            name = _HONOURS.sub("", match["name"].strip(" ,."))
+            return casing.lowered(name.strip(" ,."))
     return None
 
 

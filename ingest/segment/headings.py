@@ -164,6 +164,8 @@ def examination(text: str) -> ExaminationHeading | None:
 
 def examined(lines: Sequence[str]) -> tuple[ExaminationHeading, WitnessHeading | None, int] | None:
     """Reads one or two lines that say who was examined by whom "as follows"; the lines that say it are counted last."""
+    if "examined" not in " ".join(lines[:2]).casefold():
+        return None
     for count in (1, 2):
         line = " ".join(" ".join(lines[:count]).split())
         found = _EXAMINED_AS.match(line) if len(line) < 160 else None

@@ -391,3 +391,221 @@ def test_what_a_title_page_says(name: str, page: str, expected: Said) -> None:
 )
 def test_docket_numbers_of_federal_district_courts_take_their_full_form(printed: str, expected: str) -> None:
     assert normal_docket(printed) == expected
+
+
+ENGLAND = """\
+IN THE HIGH COURT OF JUSTICE              Claim No. HC-2031-000123
+BUSINESS AND PROPERTY COURTS OF ENGLAND AND WALES
+COMMERCIAL COURT (QBD)
+                                   Rolls Building, Fetter Lane, London
+                                   Tuesday, 4 March 2031
+Before:
+          MR JUSTICE MARSH
+BETWEEN:
+          QUOLL MILLS LIMITED                  Claimant
+               - and -
+          MARSH PUMPS PLC                      Defendant
+MR A OAK KC and MS B FERN (instructed by Birch LLP) appeared on behalf of the Claimant.
+MR C ASH KC (instructed by Elm LLP) appeared on behalf of the Defendant.
+"""
+ONTARIO = """\
+                                   Court File No. CV-31-00001234-0000
+                    ONTARIO
+             SUPERIOR COURT OF JUSTICE
+B E T W E E N:
+                 QUOLL MILLS INC.
+                                              Plaintiff
+                     - and -
+                 MARSH PUMPS LTD.
+                                              Defendant
+     This is the Cross-Examination of ADA THORN on her affidavit
+sworn January 4, 2031, taken at the offices of Oak Reporting, Toronto,
+Ontario, on the 4th day of March, 2031.
+APPEARANCES:
+BEA OAK, ESQ.                  for the Plaintiff
+ROLF BIRCH, ESQ.               for the Defendant
+"""
+AUSTRALIA = """\
+FEDERAL COURT OF AUSTRALIA
+No. VID 123 of 2031
+QUOLL MILLS PTY LTD
+and
+MARSH PUMPS PTY LTD
+MARSH J
+MELBOURNE
+10.15 AM, TUESDAY, 4 MARCH 2031
+DAY 3
+MR A. OAK SC appears with MS B. FERN for the applicant
+MR C. ASH appears for the respondent
+"""
+COMMISSION = """\
+ROYAL COMMISSION INTO WATER PUMPS
+THE HONOURABLE JANE MARSH AC KC
+COMMISSIONER
+MELBOURNE
+10.00 AM, TUESDAY, 4 MARCH 2031
+"""
+INVESTMENT = """\
+INTERNATIONAL CENTRE FOR SETTLEMENT OF INVESTMENT DISPUTES
+In the arbitration proceeding between
+QUOLL MILLS B.V.
+Claimant
+and
+REPUBLIC OF FREEDONIA
+Respondent
+ICSID Case No. ARB/31/4
+HEARING ON JURISDICTION AND THE MERITS
+Tuesday, March 4, 2031
+The World Bank Group
+Washington, D.C.
+"""
+CRIMINAL = """\
+              UNITED STATES DISTRICT COURT
+              SOUTHERN DISTRICT OF NEW YORK
+------------------------------x
+UNITED STATES OF AMERICA,
+
+           v.                           31 Cr. 123 (JM)
+
+ROLF BIRCH,
+                Defendant.              Trial
+------------------------------x
+                                        New York, N.Y.
+                                        March 4, 2031
+                                        9:30 a.m.
+Before:
+                  HON. JANE MARSH,
+                                        District Judge
+                                        -and a Jury-
+                  APPEARANCES
+ALAN OAK
+     United States Attorney for the
+     Southern District of New York
+BEA FERN
+     Assistant United States Attorney
+ASH & ELM LLP
+     Attorneys for Defendant Birch
+BY:  CORA ASH
+"""
+CHANCERY = """\
+        IN THE COURT OF CHANCERY OF THE STATE OF DELAWARE
+QUOLL MILLS, INC.,                :
+                                  :
+          Plaintiff,              :
+                                  :
+     v                            : Civil Action
+                                  : No. 2031-0042-JM
+MARSH PUMP CO.,                   :
+                                  :
+          Defendant.              :
+                          - - -
+                Chancery Court Chambers
+                Wilmington, Delaware
+                Tuesday, March 4, 2031
+                9:15 a.m.
+BEFORE:  HON. JANE MARSH, Vice Chancellor
+           TRIAL TRANSCRIPT - VOLUME III
+APPEARANCES:
+   ALAN OAK, ESQ.
+   Oak & Fern LLP
+      for Plaintiff
+   CORA ASH, ESQ.
+   Ash & Elm LLP
+      for Defendant
+"""
+DAY = dt.date(2031, 3, 4)
+
+# (what is particular about it, the title page, what it says)
+ABROAD = [
+    (
+        "England: number beside the court, roles at the right edge, who appeared for whom in a sentence",
+        ENGLAND,
+        Said(
+            short="Quoll Mills Limited v. Marsh Pumps PLC",
+            court="High Court of Justice, Business and Property Courts of England and Wales",
+            docket="HC-2031-000123",
+            date=DAY,
+            judge="Marsh",
+            parties=(("Quoll Mills Limited", "claimant"), ("Marsh Pumps PLC", "defendant")),
+            counsel=(("A Oak", "the Claimant"), ("B Fern", "the Claimant"), ("C Ash", "the Defendant")),
+        ),
+    ),
+    (
+        "Ontario: a spaced BETWEEN, a file number, the date of an affidavit that is not the hearing's",
+        ONTARIO,
+        Said(
+            short="Quoll Mills Inc. v. Marsh Pumps Ltd.",
+            court="Superior Court of Justice",
+            docket="CV-31-00001234-0000",
+            date=DAY,
+            parties=(("Quoll Mills Inc.", "plaintiff"), ("Marsh Pumps Ltd.", "defendant")),
+            counsel=(("Bea Oak", "the Plaintiff"), ("Rolf Birch", "the Defendant")),
+        ),
+    ),
+    (
+        "Australia: a number of a year, appearances in sentences",
+        AUSTRALIA,
+        Said(
+            court="Federal Court of Australia",
+            docket="VID 123 of 2031",
+            date=DAY,
+            counsel=(("A. Oak", "the applicant"), ("B. Fern", "the applicant"), ("C. Ash", "the respondent")),
+        ),
+    ),
+    (
+        "a royal commission: orders behind the commissioner's name are no part of it",
+        COMMISSION,
+        Said(court="Royal Commission into Water Pumps", kind="inquiry", date=DAY, judge="Jane Marsh"),
+    ),
+    (
+        "an arbitration: a bare and between the parties",
+        INVESTMENT,
+        Said(
+            short="Quoll Mills B.V. v. Republic of Freedonia",
+            court="International Centre for Settlement of Investment Disputes",
+            docket="ARB/31/4",
+            kind="hearing",
+            title="Hearing on Jurisdiction and the Merits",
+            date=DAY,
+            place="Washington, D.C.",
+            parties=(("Quoll Mills B.V.", "claimant"), ("Republic of Freedonia", "respondent")),
+        ),
+    ),
+    (
+        "a criminal trial in New York: the number in its short form, the kind in the right column",
+        CRIMINAL,
+        Said(
+            short="United States of America v. Rolf Birch",
+            court="United States District Court for the Southern District of New York",
+            docket="31 Cr. 123 (JM)",
+            kind="trial",
+            title="Trial",
+            date=DAY,
+            judge="Jane Marsh",
+            parties=(("United States of America", None), ("Rolf Birch", "defendant")),
+        ),
+    ),
+    (
+        "Delaware: for whom counsel appear stands below their names",
+        CHANCERY,
+        Said(
+            short="Quoll Mills, Inc. v. Marsh Pump Co.",
+            court="Court of Chancery of the State of Delaware",
+            docket="2031-0042-JM",
+            kind="trial",
+            title="Trial Transcript - Volume III",
+            date=DAY,
+            volume="3",
+            judge="Jane Marsh",
+            place="Wilmington, Delaware",
+            parties=(("Quoll Mills, Inc.", "plaintiff"), ("Marsh Pump Co.", "defendant")),
+            counsel=(("Alan Oak", "Plaintiff"), ("Cora Ash", "Defendant")),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "page", "expected"), ABROAD, ids=[row[0] for row in ABROAD])
+def test_title_pages_of_other_courts(what: str, page: str, expected: Said) -> None:
+    rows = [row for row in page.split("\n") if row.strip()]
+    assert said(read_title_page(rows, Casing(rows))) == expected
