@@ -26,7 +26,6 @@ from kg.cite.lint.quotes import (
 )
 from kg.cite.model import Cite, Id, Supra
 from kg.cite.people import same_person
-from kg.cite.record import cite as citation
 from kg.cite.words import surname
 from kg.model.answer import Bearing, Hit
 from kg.model.statement import Act, Stance, Statement
@@ -71,7 +70,14 @@ def lint(
     findings: list[Finding] = []
     papers = Papers(record.documents, source)
     witnesses = {name for known in names.values() for name in known}
-    for item in _settled(list(items(draft, court, record.documents, witnesses)), record):
+    settled = _settled(list(items(draft, court, record.documents, witnesses)), record)
+    record.cited = frozenset(
+        statement.id
+        for item in settled
+        if item.full is not None and _spoken_or_printed(item.full)
+        for statement in record.place(item.full).statements
+    )
+    for item in settled:
         findings.extend(_check(item, record, papers, names, find))
     return sorted(findings, key=lambda item: (item.start, item.end))
 
@@ -133,7 +139,7 @@ def _check(
     if place.doubt:
         yield finding(item, "ambiguous", Severity.DOUBT, place.doubt)
     if find is not None and not item.quotes:
-        yield from _support(item, place, find)
+        yield from _support(item, place, find, record)
     for doubt in found.doubts:
         if not isinstance(found.cite, Id | Supra):
             yield finding(item, "ambiguous", Severity.DOUBT, doubt)
@@ -156,7 +162,7 @@ def _quotes(item: Item, place: Place, record: Record) -> Iterator[Finding]:
                 start=quote.start,
                 end=quote.end,
                 text=quote.words,
-                message=f"The words stand elsewhere: {citation(other.statement)}",
+                message=f"The words stand elsewhere: {record.citation(other.statement)}",
                 statement_ids=(other.statement.id,),
                 citation=item.found.text,
             )
@@ -182,7 +188,7 @@ def _quotes(item: Item, place: Place, record: Record) -> Iterator[Finding]:
             start=quote.start,
             end=quote.end,
             text=quote.words,
-            message=f"The record says: “{near[1]}” ({citation(near[2]).rstrip('.')})."
+            message=f"The record says: “{near[1]}” ({record.citation(near[2]).rstrip('.')})."
             if near and known
             else "Nothing like these words stands at the cited place.",
             statement_ids=(near[2].id,) if near and known else (),
@@ -278,12 +284,13 @@ def _standing(item: Item, place: Place, record: Record) -> Iterator[Finding]:
             yield finding(item, "hardened", Severity.FAULT, f"The answer was qualified: {hedges}.", ids(at))
     for statement in at:
         for later in record.later(statement):
-            if not any(later.id == other.id for other in place.statements):
+            # a draft that cites the later word too does not hide it
+            if later.id not in record.cited:
                 yield finding(
                     item,
                     "corrected",
                     Severity.FAULT,
-                    f"The witness came back to it: {citation(later)} “{later.quote}”",
+                    f"The witness came back to it: {record.citation(later)} “{later.quote}”",
                     (later.id,),
                 )
 
@@ -299,7 +306,7 @@ def _used(statement: Statement, item: Item, place: Place) -> bool:
     return bool(quoted) or (not item.quotes and not place.whole and not item.lent)
 
 
-def _support(item: Item, place: Place, find: Find) -> Iterator[Finding]:
+def _support(item: Item, place: Place, find: Find, record: Record) -> Iterator[Finding]:
     sentence = " ".join(re.split(r"(?<=[.?!])\s+", item.sentence.strip())[-1:]).strip()
     if len(sentence.split()) < 4:
         return
@@ -317,7 +324,7 @@ def _support(item: Item, place: Place, find: Find) -> Iterator[Finding]:
     elif hits and not any(hit.statement.id in here for hit in hits):
         best = hits[0].statement
         yield finding(
-            item, "support", Severity.SUGGESTION, f"Another passage may fit better: {citation(best)}", (best.id,)
+            item, "support", Severity.SUGGESTION, f"Another passage may fit better: {record.citation(best)}", (best.id,)
         )
 
 

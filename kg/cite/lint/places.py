@@ -11,9 +11,9 @@ from kg.cite.gate import Source
 from kg.cite.later import Later
 from kg.cite.lint.quotes import pieces, quoted_in
 from kg.cite.model import Cite
-from kg.cite.people import same_person
+from kg.cite.people import People, same_person
 from kg.cite.pin import Pin, Range, Unit
-from kg.cite.record import TRIALS
+from kg.cite.record import TRIALS, cite
 from kg.cite.speech import REPORTING, Speech, speech
 from kg.model.document import DocumentKind
 from kg.model.errors import OnRecordError
@@ -46,6 +46,9 @@ class Record:
         self.documents = list(view.documents())
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._later: dict[str, Later] = {}
+        self._people: People | None = None
+        self.cited: frozenset[str] = frozenset()
+        """ids of the statements that the draft cites anywhere"""
 
     def statements(self, card: DocumentCard) -> tuple[Statement, ...]:
         """The statements of one document, by position."""
@@ -53,6 +56,11 @@ class Record:
             found = self.view.statements(Where(document=glob.escape(card.path)))
             self._statements[card.id] = tuple(item for item in found if item.document.id == card.id)
         return self._statements[card.id]
+
+    def citation(self, statement: Statement) -> str:
+        """Its citation, with namesakes of the record told apart."""
+        self._people = self._people or People.of(self.view)
+        return cite(statement, people=self._people)
 
     def later(self, statement: Statement) -> Sequence[Statement]:
         """Where the same witness comes back to it later in the same document."""
@@ -89,6 +97,8 @@ class Record:
             return Place(document=card, statements=self.statements(card), whole=True)
         if cite.pin is None:
             return Place(document=card, doubt=doubt)
+        if cite.pin.unit in (Unit.LINE, Unit.PAGE) and not any(item.locator.printed for item in self.statements(card)):
+            return Place(document=card, trouble=f"Not compared: {card.path} prints no pages.", kind="unresolved")
         at = self._at(card, cite.pin)
         trouble = "" if at else self._nothing(card, cite.pin)
         return Place(document=card, statements=at, trouble=trouble, kind="no_place" if trouble else "", doubt=doubt)
