@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.readers import concordance, detect, markup, numbering, paged, paging
+from ingest.readers import concordance, condensed, detect, markup, numbering, paged, paging
 from ingest.readers.headers import FilingHeader, filing_header
 from ingest.readers.numbering import Numbered
 from ingest.readers.prefixed import read_prefixed
@@ -50,7 +50,10 @@ def document(
     try:
         reading = read_numbered(text) or read_turns(text)
     except MalformedSource as error:
-        raise MalformedSource(f"{source.path}: {error}") from error
+        apart = condensed.unfolded(text) if raw_is_text else None
+        if apart is None:
+            raise MalformedSource(f"{source.path}: {error}") from error
+        return document(source, apart, case, raw_is_text=False, warnings=(*warnings, condensed.WARNING))
     if reading is None:
         return None
     words = [text[line.start : line.end] for line in reading.lines]
