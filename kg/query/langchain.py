@@ -5,10 +5,13 @@ Documents and artifacts carry the statements; their text is the record's own wor
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
+from langchain_core.embeddings import Embeddings
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.tools import BaseTool, tool
 from pydantic import ConfigDict, Field
@@ -18,7 +21,7 @@ from kg.model.statement import Statement
 from kg.query.answer import place
 from kg.query.asking import ask
 from kg.query.finding import find
-from kg.store.base import View
+from kg.store.base import Store, View
 
 
 def document(statement: Statement, **more: Any) -> Document:
@@ -55,6 +58,46 @@ class StatementRetriever(BaseRetriever):
     ) -> list[Document]:
         hits = find(self.view, query, self.k if k is None else k)
         return [document(hit.statement, relation=hit.bearing.value, score=hit.score) for hit in hits]
+
+
+class NearestRetriever(BaseRetriever):
+    """The statements nearest in meaning by an embedding model of your own, best first: similar, not more.
+
+    `embed_statements` must have put that model's vectors into the store. Similarity says nothing of who affirms or
+    denies: read `act` and the words.
+    """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    view: Any
+    embeddings: Embeddings
+    k: int = Field(default=5, ge=1)
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun, k: int | None = None
+    ) -> list[Document]:
+        hits = self.view.nearest(self.embeddings.embed_query(query), self.k if k is None else k)
+        scores = {hit.id: hit.score for hit in hits}
+        return [document(item, score=scores[item.id]) for item in self.view.by_id(list(scores))]
+
+
+def embed_statements(store: Store, embeddings: Embeddings, model: str, batch: int = 256) -> int:
+    """Puts vectors of a model of your own beside every statement; `model` is its name, kept so that none are mixed.
+
+    What the embedding model is sent leaves the machine where the model is not on it.
+    """
+    writer = store.writer()
+    written = 0
+    for items in _batched(store.view.statements(), batch):
+        found = embeddings.embed_documents([document(item).page_content for item in items])
+        written += writer.embed(model, dict(zip((item.id for item in items), found, strict=True)))
+    return written
+
+
+def _batched(items: Iterable[Statement], size: int) -> Iterator[list[Statement]]:
+    source = iter(items)
+    while some := list(islice(source, size)):
+        yield some
 
 
 def ask_tool(view: View) -> BaseTool:

@@ -127,6 +127,11 @@ class Writer(Protocol):
         """Adds links between statements, after taking away those that no longer hold; returns how many were new."""
         ...
 
+    def embed(self, model: str, vectors: Mapping[str, Sequence[float]]) -> int:
+        """Puts vectors of a model of the user's beside statements, by id, and makes the index on first use; returns how
+        many of the statements there are. Raises UsageError for vectors of another model than those that are there."""
+        ...
+
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Enters judgements of identity that rest on no single document; one a pair and judge, the last one stands."""
         ...
@@ -206,13 +211,25 @@ class View(Protocol):
         ...
 
 
+class VectorView(View, Protocol):
+    """A whole store's view, which may hold vectors beside the statements (see `Writer.embed`)."""
+
+    def nearest(self, vector: Sequence[float], limit: int) -> Sequence[Scored]:
+        """The statements with the nearest vectors by cosine, best first; empty where there are none.
+
+        An approximation, and not the same on every store: nothing that is answered rests on it. Raises UsageError for a
+        vector of another length than the store's.
+        """
+        ...
+
+
 class Store(Protocol):
     """One graph store, opened. Use as a context manager; closing leaves a shared engine running for others."""
 
     url: str
 
     @property
-    def view(self) -> View:
+    def view(self) -> VectorView:
         """The reading side."""
         ...
 

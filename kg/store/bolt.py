@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.store import embedded
-from kg.store.base import View, Writer
+from kg.store.base import VectorView, Writer
 from kg.store.connection import Connection
 from kg.store.locks import FileLock
 from kg.store.view import BoltView
@@ -33,7 +33,7 @@ class BoltStore:
         self._connection = Connection(url, url, user, database)
 
     @cached_property
-    def view(self) -> View:
+    def view(self) -> VectorView:
         """The reading side: one for the store's life, so that what is derived from it can be kept."""
         return BoltView(lambda: self._connection)
 
@@ -62,8 +62,11 @@ class EmbeddedStore(BoltStore):
         engine = embedded.join(home)
         super().__init__(url, engine.writer, embedded.DATABASE)
         self._engine = engine
-        self._connection = Connection(url, engine.uri, engine.writer, embedded.DATABASE, self._revive)
+        self._connection = Connection(url, engine.uri, engine.writer, embedded.DATABASE, self._revive, self._sql)
         self._reader = Connection(url, engine.uri, engine.reader, embedded.DATABASE, self._revive)
+
+    def _sql(self, statement: str) -> None:
+        self._engine.sql(statement)
 
     def _revive(self) -> None:
         """Starts the engine again, or joins the one that another process has started."""
@@ -73,7 +76,7 @@ class EmbeddedStore(BoltStore):
         self._reader.move(self._engine.uri, self._engine.reader)
 
     @cached_property
-    def view(self) -> View:
+    def view(self) -> VectorView:
         """The reading side: one for the store's life, so that what is derived from it can be kept."""
         return BoltView(lambda: self._reader)
 

@@ -31,11 +31,13 @@ class Connection:
         user: tuple[str, str] | None,
         database: str | None,
         revive: Callable[[], None] | None = None,
+        define: Callable[[str], None] | None = None,
     ) -> None:
         self.url = url
         self.database = database
         self.revive = revive
         """brings a dead server back and calls `move`; None where that is not ours to do"""
+        self._define = define
         self._address = address
         self._user = user
         self._driver: Driver | None = None
@@ -71,6 +73,11 @@ class Connection:
         """Goes on with another address."""
         self.close()
         self._address, self._user = address, user
+
+    def define(self, statement: str) -> None:
+        """A definition that the embedded engine takes in SQL only; a server of ones own needs none."""
+        assert self._define is not None, "only the embedded engine is told in SQL"
+        self._define(statement)
 
     def run(self, text: str, parameters: dict[str, Any]) -> Rows:
         """One statement by itself, as indexes and constraints need it."""

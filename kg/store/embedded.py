@@ -7,6 +7,7 @@ long as it lives, which is how the engine knows that it is in use (the system le
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import secrets
@@ -15,10 +16,12 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.model.errors import StoreUnreachable
+from kg.model.errors import StoreError, StoreUnreachable
 from kg.store.locks import FileLock
 
 DATABASE = "onrecord"
@@ -32,6 +35,7 @@ class Engine:
 
     home: Path
     port: int
+    http: int
     writer: tuple[str, str]
     reader: tuple[str, str]
     lease: FileLock
@@ -40,6 +44,23 @@ class Engine:
     def uri(self) -> str:
         """The Bolt address."""
         return f"bolt://127.0.0.1:{self.port}"
+
+    def sql(self, statement: str) -> None:
+        """Runs a definition that the engine's Cypher does not know, by its HTTP port on loopback."""
+        user = base64.b64encode(":".join(self.writer).encode()).decode()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.http}/api/v1/command/{DATABASE}",
+            json.dumps({"language": "sql", "command": statement}).encode(),
+            {"Authorization": f"Basic {user}", "Content-Type": "application/json"},
+        )
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback is no proxy's business
+        try:
+            direct.open(request, timeout=120).close()
+        except urllib.error.HTTPError as error:
+            said = error.read(400).decode("utf-8", "replace")
+            raise StoreError(f"{self.home}: the engine refused a definition: {said}") from error
+        except OSError as error:
+            raise StoreUnreachable(f"{self.home}: the engine does not answer ({error}). Try again.") from error
 
     def release(self) -> None:
         """Tells the engine that this client is gone."""
@@ -84,7 +105,8 @@ def join(home: Path) -> Engine:
             lease.release()
             lease.path.unlink(missing_ok=True)
             raise
-    return Engine(home, int(known["port"]), ("root", str(known["root"])), ("reader", str(known["reader"])), lease)
+    writer, reader = ("root", str(known["root"])), ("reader", str(known["reader"]))
+    return Engine(home, int(known["port"]), int(known["http"]), writer, reader, lease)
 
 
 def starting(home: Path) -> FileLock:

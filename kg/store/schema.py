@@ -48,14 +48,15 @@ OLDEST_NEO4J = (5, 26)
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What differs between the two servers: how the full-text index is called, and who makes it."""
+    """What differs between the two servers: how the full-text and vector indexes are called, and who makes them."""
 
     embedded: bool
     fulltext: str
+    vector: str
 
 
-EMBEDDED = Dialect(embedded=True, fulltext="Statement[terms]")
-NEO4J = Dialect(embedded=False, fulltext="statement_terms")
+EMBEDDED = Dialect(embedded=True, fulltext="Statement[terms]", vector="Vector[vector]")
+NEO4J = Dialect(embedded=False, fulltext="statement_terms", vector="statement_vectors")
 
 # What the embedded engine is told in SQL when it starts: its Cypher makes no full-text index.
 EMBEDDED_SQL = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.model.entity import Judgement, Verdict
 from kg.model.statement import Act, DocumentCard, Relation, Statement
-from kg.store import fulltext, guard, queries, reading, schema
+from kg.store import fulltext, guard, queries, reading, schema, vectors
 from kg.store.base import Bearer, Cast, EntityCard, Scored, Table, Totals, Where, common_kind
 from kg.store.connection import Connection
 from kg.store.rows import TERM_LENGTH, index_terms
@@ -187,6 +187,10 @@ class BoltView:
             return {row["id"]: row["terms"] for row in self.rows("read/postings", index=index, query=query, **filters)}
 
         return fulltext.search(asked, frequencies, *counts, limit, fetch, bool(declarant_ids or acts))
+
+    def nearest(self, vector: Sequence[float], limit: int) -> Sequence[Scored]:
+        """The statements with the nearest vectors by cosine, best first; empty where there are no vectors."""
+        return vectors.nearest(self.rows, self._connection().dialect.vector, vector, limit)
 
     def document_frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """In how many statements each index term occurs; 0 for unknown ones."""

@@ -13,6 +13,7 @@ from kg.model.errors import UsageError
 from kg.model.record import DocumentRecord
 from kg.model.statement import Relation
 from kg.store import schema
+from kg.store import vectors as beside
 from kg.store.base import Outcome
 from kg.store.connection import Connection, rows
 from kg.store.rows import Graph, Row, graph
@@ -80,6 +81,20 @@ class BoltWriter:
         if not chosen and not stale:
             return 0
         with self._turn():
+            return self._connection.write(work)
+
+    def embed(self, model: str, vectors: Mapping[str, Sequence[float]]) -> int:
+        """Puts vectors beside statements, and makes the index for them on first use; returns how many were written."""
+        if not vectors:
+            return 0
+
+        def work(transaction: ManagedTransaction) -> int:
+            rows(transaction, "write/lock")
+            return beside.write(transaction, model, vectors)
+
+        with self._turn():
+            known = beside.model(self._connection)
+            beside.prepare(self._connection, beside.check(model, vectors, known), known)
             return self._connection.write(work)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
@@ -261,7 +276,7 @@ class _Removed:
         for batch in _batches(self.entities):
             for tie in ("party_to", "mentions", "same_as"):
                 rows(transaction, f"write/withdraw_{tie}", ids=batch, document=identifier)
-        for part in ("statements", "questions", "passages", "document"):
+        for part in ("vectors", "statements", "questions", "passages", "document"):
             rows(transaction, f"write/remove_{part}", id=identifier)
 
     def tidy(self, transaction: ManagedTransaction, kept: Container[str]) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import string
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from langchain_core.embeddings import Embeddings
 from langchain_core.messages import ToolCall
 from langchain_core.tools import BaseTool
 from langchain_tests.integration_tests import RetrieversIntegrationTests, ToolsIntegrationTests
 
 from kg.model.answer import Answer
-from kg.query.langchain import StatementRetriever, ask_tool
+from kg.query.langchain import NearestRetriever, StatementRetriever, ask_tool, embed_statements
+from kg.store import open_store
 from kg.store.base import View
+from tests.factories import many
 from tests.unit.kg.query.conftest import SAID
 
 pytestmark = pytest.mark.embedded
@@ -81,3 +86,26 @@ def test_the_tool_gives_the_text_and_the_whole_answer(view: View) -> None:
 def test_the_tool_works_without_blocking_the_loop(view: View) -> None:
     text = asyncio.run(ask_tool(view).ainvoke({"question": "What did Sally Brandt say about the rust?"}))
     assert text.startswith("The record does not say")
+
+
+class Letters(Embeddings):
+    """A model that anybody can follow: how often each letter stands in a text."""
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return [[float(text.casefold().count(letter)) for letter in string.ascii_lowercase] for text in texts]
+
+    def embed_query(self, text: str) -> list[float]:
+        return self.embed_documents([text])[0]
+
+
+def test_statements_are_found_by_vectors_of_ones_own_model(tmp_path: Path) -> None:
+    with open_store(f"file:{tmp_path / 'store'}") as store:
+        document = many(30)
+        store.writer().write(document)
+        assert embed_statements(store, Letters(), "letters", batch=7) == 30
+        retriever = NearestRetriever(view=store.view, embeddings=Letters(), k=3)
+        wanted = document.statements[12]
+        found = retriever.invoke(f"Q: {wanted.question}\nA: {wanted.quote}")
+        assert len(found) == 3
+        assert found[0].metadata["score"] == pytest.approx(1.0, abs=1e-4)
+        assert len(retriever.invoke("the valve", k=1)) == 1

@@ -1,0 +1,2 @@
+// parameters: $id
+MATCH (v:Vector {document_id: $id}) DELETE v
