@@ -21,7 +21,7 @@ from kg.store.view import BoltView
 
 PAGE = 5_000
 # Of this machine or of one store, not of the record.
-LOCAL = ("location", "ingested_at", "revision")
+LOCAL = ("location", "ingested_at", "revision", "vector_model", "vector_dimensions")
 
 Row = dict[str, Any]
 

@@ -28,7 +28,7 @@ Rows = Callable[..., list[dict[str, Any]]]
 def prepare(connection: Connection, dimensions: int, known: Sequence[Mapping[str, Any]]) -> None:
     """Makes the index for vectors of this length, and what keeps one vector a statement, where they are not there.
 
-    `known` is what `model` gave: where no model is kept, an index that is there may be of another length and goes first.
+    `known` is what `model` gave: without a model, an index that is there may be of another length, and goes first.
     """
     first = not any(row["model"] for row in known)
     connection.run("CREATE CONSTRAINT vector_id IF NOT EXISTS FOR (n:Vector) REQUIRE n.id IS UNIQUE", {})
