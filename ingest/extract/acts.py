@@ -28,16 +28,20 @@ _STANCE = {
 }
 
 
-def read_answer(question: str, answer: str, examination: Examination | None = None) -> Reading:
-    """Reads one answer against its question. Never raises; the hedge is verbatim from the answer."""
+def read_answer(
+    question: str, answer: str, examination: Examination | None = None, *, deposed: bool = False
+) -> Reading:
+    """Reads one answer against its question. Never raises; the hedge is verbatim from the answer.
+
+    `deposed` says that the witness is a deponent, whom the other side examines although no heading says "cross".
+    """
     put = what_is_put(question)
     kind = examination.kind if examination else None
     # leading questions on direct are for adverse witnesses (FRE 611(c))
     leading = put.leading and (put.adverse is not Adverse.NO or put.tagged)
     hostile = kind not in _OWN_SIDE or (kind is ExaminationKind.DIRECT and leading)
-    adverse = put.adverse is Adverse.EVERYWHERE or (
-        put.adverse is Adverse.ON_CROSS and kind is not ExaminationKind.INQUIRY
-    )
+    sides = deposed or kind not in {None, ExaminationKind.INQUIRY}
+    adverse = put.adverse is Adverse.EVERYWHERE or (put.adverse is Adverse.ON_CROSS and sides)
     return _Reader(cues(), put, Answer(cues(), put, answer), hostile, adverse).read()
 
 

@@ -45,7 +45,9 @@ def statements(document: Document, card: DocumentCard, segmented: Segmented) -> 
 
 def _answered(document: Document, exchange: Exchange) -> _Made:
     question = document.quote(exchange.question) if exchange.question else ""
-    reading = read_answer(question, document.quote(exchange.answer), exchange.examination)
+    hearing = document.description.hearing_kind
+    deposed = hearing is not None and hearing.value == "deposition"
+    reading = read_answer(question, document.quote(exchange.answer), exchange.examination, deposed=deposed)
     return _Made(
         at=exchange.answer[0].start,
         declarant=exchange.witness,

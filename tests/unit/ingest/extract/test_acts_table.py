@@ -212,6 +212,10 @@ CROSS: list[Row] = [
 ]
 
 DEPOSITION: list[Row] = [
+    # an omission put by the other side
+    ("You did not inspect the roof?", "No.", A, YES, None),
+    # an omission that is nobody's fault but the case's
+    ("You have not signed the return?", "Correct.", A, YES, None),
     # instructions at the outset: a condition is no fault
     ("If you don't hear me, will you say so?", "I will.", C, YES, None),
     # a command
@@ -398,27 +402,28 @@ DIRECT: list[Row] = [
     ("Is this the whole of the drawing?", "No, only the left half.", D, NO, "only"),
 ]
 
+# in a deposition no heading says "cross"
 _TABLES = [
-    (ExaminationKind.CROSS, CROSS),
-    (ExaminationKind.CROSS, DEPOSITION),
-    (ExaminationKind.INQUIRY, INQUIRY),
-    (ExaminationKind.INQUIRY, COMMISSION),
-    (ExaminationKind.DIRECT, DIRECT),
+    (ExaminationKind.CROSS, False, CROSS),
+    (ExaminationKind.INQUIRY, True, DEPOSITION),
+    (ExaminationKind.INQUIRY, False, INQUIRY),
+    (ExaminationKind.INQUIRY, False, COMMISSION),
+    (ExaminationKind.DIRECT, False, DIRECT),
 ]
 
 
 @pytest.mark.parametrize(
-    ("kind", "question", "answer", "act", "stance", "hedge"),
-    [(kind, *row) for kind, rows in _TABLES for row in rows],
+    ("kind", "deposed", "question", "answer", "act", "stance", "hedge"),
+    [(kind, deposed, *row) for kind, deposed, rows in _TABLES for row in rows],
 )
 def test_an_answer_is_read_with_its_question(
-    kind: ExaminationKind, question: str, answer: str, act: Act, stance: Stance, hedge: str | None
+    kind: ExaminationKind, deposed: bool, question: str, answer: str, act: Act, stance: Stance, hedge: str | None
 ) -> None:
-    reading = read_answer(question, answer, _examination(kind))
+    reading = read_answer(question, answer, _examination(kind), deposed=deposed)
     assert (reading.act, reading.stance, reading.hedge) == (act, stance, hedge)
 
 
 def test_the_table_is_large_and_every_act_is_in_it() -> None:
-    rows = [row for _, table in _TABLES for row in table]
+    rows = [row for *_, table in _TABLES for row in table]
     assert len(rows) >= 120
     assert {row[2] for row in rows} == set(Act)

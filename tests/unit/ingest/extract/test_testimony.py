@@ -76,6 +76,30 @@ def test_an_examiner_whom_the_record_does_not_name_stays_unknown() -> None:
     assert (one.declarant, one.examiner, one.examiner_id) == ("Ada Thorn", None, None)
 
 
+def test_a_deponent_answers_the_other_side_and_a_witness_before_an_inquiry_does_not() -> None:
+    script = "EXAMINATION\nBY MR. OAK:\nQ.   You have not signed the return, correct?\nA.   Correct."
+    (deponent,) = made(numbered(script, description=deposition_of("Ada Thorn")))
+    (witness,) = made(
+        turns(
+            """
+Ms Ada Thorn
+------------
+
+*MS ADA THORN (affirmed).*
+
+Questions From Counsel to the Inquiry
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+**Ms Fern**: You have not signed the return, correct?
+
+**Ms Ada Thorn**: Correct.
+"""
+        )
+    )
+    assert (deponent.act, witness.act) == (Act.ADMISSION, Act.CONFIRMATION)
+    assert Act.ADMISSION in witness.alternatives
+
+
 def test_an_answer_that_was_struck_is_kept_with_its_mark() -> None:
     (one,) = told(
         "Q.   And Rolf?\nA.   He hid the report.\n         MS. FERN:  Objection, hearsay.\n"
