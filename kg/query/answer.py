@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.model.answer import Searched
 from kg.model.document import DocumentKind
 from kg.model.statement import Act, DocumentCard, Precision, Stance, Statement
 from kg.model.testimony import Status
 from kg.model.text import Locator
+from kg.query import shapes
 from kg.query.excerpt import excerpt, item
 from kg.query.intent import Family, Intent, Kind
 from kg.query.judge import Verdict, Why
@@ -48,6 +50,8 @@ _MONTHS = [
     "November",
     "December",
 ]
+_HEAD = 70
+"""how many characters of an answer's yes or no are shown where what bears on the question comes later"""
 _OF_THE_MATTER = 0.85
 """the share of the best statement's words that another must hold to be called its contrary"""
 UNDATED = "the source does not state when"
@@ -92,6 +96,7 @@ def place(card: DocumentCard, locator: Locator) -> str:
 def sentence(statement: Statement, needs: Sequence[Need], room: int) -> str:
     """One statement as a sentence; `room` is about how many characters of its words are shown."""
     marks = [_MARKS[statement.status]] if statement.status in _MARKS else []
+    marks += [f"objection: {one}" for one in statement.objections]
     said = excerpt(statement.quote, needs, room)
     dots = ("… " if not statement.quote.startswith(said) else "", " …" if not statement.quote.endswith(said) else "")
     asked = ""
@@ -108,7 +113,20 @@ def sentence(statement: Statement, needs: Sequence[Need], room: int) -> str:
     mark = f"[{'; '.join(marks)}] " if marks else ""
     where = place(statement.document, statement.locator)
     words = f"{dots[0]}“{said}”{dots[1]}"
+    head = _head(statement) if dots[0] else ""
+    if head and head not in said:
+        # the yes or no is what binds the witness: it is shown with what bears on the question
+        words = f"“{head}” {words}"
     return f"{mark}{statement.declarant} {manner}{layers}{asked}: {words} ({spoken_date(statement)}; {where})."
+
+
+def _head(statement: Statement) -> str:
+    """The first clause of an answer that begins with yes or no, or nothing."""
+    if not (shapes.SAYS_NO.match(statement.quote) or shapes.SAYS_YES.match(statement.quote)):
+        return ""
+    clause = re.match(r"[^.;!?]*[.;!?]?", statement.quote)
+    words = clause.group() if clause else ""
+    return words if len(words) <= _HEAD else words[: words.rindex(" ", 0, _HEAD)] if " " in words[:_HEAD] else ""
 
 
 def compose(intent: Intent, needs: Sequence[Need], verdict: Verdict) -> str:
@@ -167,8 +185,8 @@ def _listed(chosen: Sequence[Statement], needs: Sequence[Need]) -> str:
     return f"{first.declarant} ({'; '.join(days)}): {'; '.join(items)}. {place(first.document, first.locator)}."
 
 
-def silence(intent: Intent, verdict: Verdict, documents: int, statements: int) -> str:
-    """What the record does not say, why, and what was searched."""
+def silence(intent: Intent, verdict: Verdict, searched: Searched) -> str:
+    """What the record does not say, why, and what was searched: how much, of whom, and for which words."""
     whom = " and ".join(name.text for name in intent.subjects) or "anybody"
     reason = {
         Why.NOTHING: "no statement in it is about this",
@@ -182,10 +200,17 @@ def silence(intent: Intent, verdict: Verdict, documents: int, statements: int) -
         Why.NO_EXAMINER: "the source does not name who put the question",
         None: "no statement in it is about this",
     }[verdict.why]
-    text = f"The record does not say: {reason}. Searched: {statements} statements in {documents} documents."
+    of_them = {card.id: card for name in intent.subjects for card in name.declarants}
+    text = f"The record does not say: {reason}. "
+    text += f"Searched: {searched.statements} statements in {searched.documents} documents"
+    if of_them:
+        theirs = " and ".join(dict.fromkeys(card.name for card in of_them.values()))
+        text += f", {sum(card.statements for card in of_them.values())} of them by {theirs}"
+    if searched.query:
+        text += f", for: {', '.join(dict.fromkeys(searched.query.split()))}"
+    text += "."
     if verdict.near:
-        one = verdict.near[0].statement
-        text += f" Near, but not an answer: {sentence(one, (), 140)}"
+        text += f" Near, but not an answer: {sentence(verdict.near[0].statement, (), 140)}"
     return text
 
 

@@ -35,7 +35,8 @@ def read(view: View, question: str, today: dt.date | None = None) -> Reading:
     totals = view.totals()
     known = roster(view, totals)
     intent = read_question(question, known, today)
-    if not intent.subjects and intent.kind is not Kind.WHO and (renamed := with_names(view, question)) != question:
+    unknown = not any(name.declarants for name in intent.subjects)
+    if unknown and intent.kind is not Kind.WHO and (renamed := with_names(view, question)) != question:
         intent = read_question(renamed, known, today)
     cards = {card.id: card for name in intent.subjects for card in name.declarants}
     if intent.subjects and not cards:
@@ -78,10 +79,8 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
             intent, found, verdict, declarants = others, told, second, ()
     statements = tuple(one.statement for one in verdict.answers)
     near = tuple(one.statement for one in verdict.near)
-    if statements:
-        text = compose(intent, found.needs, verdict)
-    else:
-        text = silence(intent, verdict, totals.documents, totals.statements)
+    searched = Searched(documents=totals.documents, statements=totals.statements, query=found.query)
+    text = compose(intent, found.needs, verdict) if statements else silence(intent, verdict, searched)
     if stray := unquoted(text, statements or near):
         raise AssertionError(f"the answer quotes words that stand in none of its statements: {stray[0]!r}")
     name = catalogue.template(intent)
@@ -93,7 +92,7 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
         statements=statements,
         near=near,
         dates=tuple(dict.fromkeys(one.made_on for one in statements if one.made_on)),
-        searched=Searched(documents=totals.documents, statements=totals.statements, query=found.query),
+        searched=searched,
         template=name,
         cypher=cypher,
         parameters=parameters,

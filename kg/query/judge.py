@@ -103,7 +103,8 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
     kept = [
         one
         for place, one in enumerate(fitting)
-        if one is best or one.score >= (_KEPT if place > 2 else _FEW) * best.score
+        if one is best
+        or (one.score >= (_KEPT if place > 2 else _FEW) * best.score and (place < 2 or not supposes(one.statement)))
     ]
     return Verdict(answers=tuple(kept[:_SHOWN]))
 

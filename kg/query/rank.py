@@ -27,7 +27,7 @@ from kg.query.lexicon import figures, number, phrase_for, root, synonyms
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _TAIL = 40
 """content words at the end of a question that put it; what comes before is mostly reading out"""
-_HEAD_WEIGHT, _SYNONYM_WEIGHT, _OPPOSITE_WEIGHT, _CONTEXT_WEIGHT, _LATER_WEIGHT = 0.65, 0.6, 0.9, 0.55, 0.35
+_HEAD_WEIGHT, _SYNONYM_WEIGHT, _OPPOSITE_WEIGHT, _CONTEXT_WEIGHT, _LATER_WEIGHT = 0.65, 0.6, 0.9, 0.62, 0.35
 _BEFORE, _AFTER = 5, 2
 _NAME_CONTEXT = 0.9
 """a name a few exchanges earlier: it stands behind the pronouns"""

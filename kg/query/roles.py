@@ -19,16 +19,43 @@ _OWN = re.compile(r"\bI(?:['’]m| am| was|['’]ve been| have been| had been| b
 _PUT = re.compile(
     r"\byou(?:['’]re| are| were|['’]ve been| have been| became| served| worked|r position| run| ran)\b", re.I
 )
+_COUNSEL = r"(?-i:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Adv|General)\.? (?:[A-Z]\w+ )?[A-Z][\w'’-]+(?: [KQS]C)?)"
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+")
 
 
 def with_names(view: View, text: str) -> str:
     """The text with the name of its speaker for the first role in it that one person holds."""
+    if match := shapes.COUNSEL_FOR.search(text):
+        name = _counsel_for(view, match["party"] or match["owner"])
+        return f"{text[: match.start()]}{name}{text[match.end() :]}" if name else text
     for match in shapes.ROLE.finditer(text):
         name = _holder(view, match["role"] or match["other"])
         if name is not None:
             return f"{text[: match.start()]}{name}{text[match.end() :]}"
     return text
+
+
+def _counsel_for(view: View, party: str) -> str | None:
+    """The only one who is said, or says, to act for a party, or None."""
+    bare = re.sub(r"^the ", "", party)
+    core = " ".join(re.escape(word) for word in bare.split())
+    for_them = rf"(?:for|on behalf of|represent(?:s|ing)?) (?:the )?(?:\w+, )?{core}"
+    presented = re.compile(
+        rf"(?P<who>{_COUNSEL}),? (?:you |who )?(?:act|appear|speak|are)?(?:s|ing)? ?(?:here )?{for_them}", re.I
+    )
+    presents = re.compile(
+        rf"\b(?:I|we) (?:act|appear|represent|speak|am here|are here) ?(?:here )?(?:{for_them}|{core})", re.I
+    )
+    own = re.compile(rf"^\W*(?:[\w.]+ ){{1,4}}{for_them}", re.I)
+    names: dict[str, str] = {}
+    for statement in view.by_id([hit.id for hit in view.search(f"{bare} act appear behalf represent", _LOOKED_AT)]):
+        if statement.examination != "argument":
+            continue
+        if match := presented.search(statement.quote):
+            names.setdefault(fold(match["who"].split()[-1]), match["who"])
+        elif presents.search(statement.quote) or own.search(statement.quote[:80]):
+            names.setdefault(fold(statement.declarant.split()[-1]), statement.declarant)
+    return next(iter(names.values())) if len(names) == 1 else None
 
 
 def _holder(view: View, role: str) -> str | None:

@@ -34,7 +34,7 @@ BEFORE_SUBJECT = _made(
     rf"(?:\b{_AUX}|\baccording to|\battributed to|\bascribed to)\s+"
     r"(?:(?:the |a )?(?:[a-z][\w'’-]* ){1,4}?[a-z][\w'’-]*, |the |both |ex-|former |then-|witness |the witness )?$"
 )
-NO_SUBJECT = _made(r"\b(?:to|with|about|for|by|of|from|told)\s+$")
+NO_SUBJECT = _made(r"\b(?:to|with|about|for|by|of|from|told)\s+(?:the\s+)?$")
 SAID_NOUN = _made(rf"\s+(?:{_any('said_adjectives')}\s+)?{_any('said_nouns')}\b")
 AFTER_SUBJECT = _made(rf"\s+(?:{_any('after_subject')}\s+){{0,3}}$")
 _NAMES = r"[A-Z][\w.&'’-]*(?: (?:of |and |the )?[A-Z][\w.&'’-]*)*"
