@@ -48,12 +48,13 @@ class Presenter:
     def exhibit(self, answer: Answer, searched: View, narrowed: str = "") -> Exhibit:
         """An answer with everything that is shown of it; `searched` is the part of the record that was asked."""
         until = time.monotonic() + SECONDS
-        rest = entries(answer.statements[SHOWN:], view=self._view)
+        first = answer.statements[:SHOWN]
+        cards = self.shown((*first, *answer.near[:NEAR]), until)
         return Exhibit(
             answer=answer,
-            shown=self.shown(answer.statements[:SHOWN], until),
-            rest=tuple((entry.statement, entry.citation) for entry in rest),
-            near=self.shown(answer.near[:NEAR], until),
+            shown=cards[: len(first)],
+            rest=self._cited(answer.statements[SHOWN:]),
+            near=cards[len(first) :],
             documents=tuple(searched.documents()),
             narrowed=narrowed,
         )
@@ -62,18 +63,19 @@ class Presenter:
         """The statements of a part of the record, in its order."""
         until = time.monotonic() + SECONDS
         first = list(islice(part.statements(), SHOWN + LISTED))
-        rest = entries(first[SHOWN:], view=self._view)
         return Listing(
             count=part.totals().statements,
             shown=self.shown(first[:SHOWN], until),
-            rest=tuple((entry.statement, entry.citation) for entry in rest),
+            rest=self._cited(first[SHOWN:]),
             narrowed=narrowed,
         )
 
     def shown(self, statements: Sequence[Statement], until: float | None = None) -> tuple[Shown, ...]:
         """Statements ready to be shown; their sources are waited for until this moment of the monotonic clock."""
         links = self._links(statements)
-        opened = {item.document.id: self._read(item.document, until) for item in statements}
+        cards = {item.document.id: item.document for item in statements}
+        self.shelf.fetch(cards.values())
+        opened = {identifier: self._read(card, until) for identifier, card in cards.items()}
         made = self._entries(statements, {one: read.document for one, read in opened.items() if read.document})
         found = []
         for item in statements:
@@ -97,6 +99,12 @@ class Presenter:
             )
         return tuple(found)
 
+    def _cited(self, statements: Sequence[Statement]) -> tuple[tuple[Statement, str], ...]:
+        """Statements with their citations alone."""
+        if not statements:
+            return ()
+        return tuple((entry.statement, entry.citation) for entry in entries(statements, view=self._view))
+
     def _entries(self, statements: Sequence[Statement], documents: Mapping[str, Document]) -> dict[str, Entry]:
         """The statements as an export would have them, by id: the same citation and the same gate."""
 
@@ -108,8 +116,8 @@ class Presenter:
             (item for item in statements if item.document.id in documents), key=lambda item: item.document.id
         )
         away = [item for item in statements if item.document.id not in documents]
-        checked = entries(at_hand, source=source, view=self._view)
-        unchecked = entries(away, view=self._view)
+        checked = entries(at_hand, source=source, view=self._view) if at_hand else ()
+        unchecked = entries(away, view=self._view) if away else ()
         return {entry.statement.id: entry for entry in (*checked, *unchecked)}
 
     def _read(self, card: DocumentCard, until: float | None) -> _Opened:
@@ -128,7 +136,7 @@ class Presenter:
             if other is item:
                 break
             left, right = other.declarant_id, item.declarant_id
-            if other.declarant == item.declarant and not self.identities.same(left, right):
+            if left != right and other.declarant == item.declarant and not self.identities.same(left, right):
                 why = self.identities.doubt(left, right) or "nothing but the name ties them"
                 place = cite(other).removesuffix(".")
                 return (f"It is not certain that this is the {item.declarant} of {place} ({why}).",)

@@ -191,8 +191,8 @@ def test_nobody_waits_for_a_source_longer_than_asked(tmp_path: Path, monkeypatch
 
     _, described = _source(tmp_path)
     shelf, go = Shelf(), threading.Event()
-    read = shelf._read
-    monkeypatch.setattr(shelf, "_read", lambda one: (go.wait(20), read(one))[1])
+    take_apart = shelf._take_apart
+    monkeypatch.setattr(shelf, "_take_apart", lambda *given: (go.wait(20), take_apart(*given))[1])
     assert shelf.open(described, 0.01) is None
     go.set()
     assert shelf.open(described, 20) is not None
