@@ -20,6 +20,7 @@ from ingest.extract.attribution_grammar import children, speaks
 from ingest.extract.attribution_quotes import Quotation
 from ingest.extract.attribution_units import NICKNAMED, Unit, units
 from ingest.extract.attribution_who import Cast, Who
+from ingest.extract.initials import abbreviations
 from ingest.readers.article import manner_of_processing
 from ingest.resolve import person_id
 from kg.model.document import Document
@@ -86,6 +87,7 @@ class _Reader:
         self.docs: list[Doc] = list(language.parse(unit.text for unit in self.units))
         known = [party.name for party in document.description.parties]
         self.cast = Cast.of(self.docs, known)
+        self.cast.short = abbreviations(self.text)
         for match in NICKNAMED.finditer(self.text):
             self.cast.nicknamed.setdefault(f"{match['first']} {match['last']}", match.group())
         self.outlet = self._outlet()
@@ -256,7 +258,8 @@ class _Reader:
                 who = self._implied(found, index)
             else:
                 self.cast.note_subjects(doc, index, found.speaker.idx)
-                who = self.cast.resolve(found.speaker, index, replies=found.answers)
+                asked = self.drafts and self.drafts[-1].found.group == "ask" and bool(mine)
+                who = self.cast.resolve(found.speaker, index, replies=found.answers or bool(asked))
             if found.group == "ask":
                 for token in children(found.cue, "dobj", "dative", "nsubjpass"):
                     self.cast.asked(token, index)

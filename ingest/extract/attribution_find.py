@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|age|ing|ure|ery|dom|hood|sis|cy|th|y)s?$")
+_NOBODY = frozenset(("nobody", "none", "nothing"))
 _RELATIVE = frozenset(("which", "who", "that", "whom"))
 _MUTE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _GLOSS = frozenset(["essentially", "effectively", "basically", "tacitly", "implicitly"])
@@ -135,6 +136,8 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
         child.lemma_ == "condition" for c in children(token, "prep") for child in c.children
     ):
         return None  # "spoke on condition of anonymity": how, not what
+    if any(child.lower_ in _NOBODY for child in children(token, "dobj", "dative", "nsubj")):
+        return None  # "told nobody where he was going"
     if token.lemma_ in words.of_objects and content is None and children(token, "dobj"):
         return None  # "posted the minutes"
     if cue.group == "hold" and content is None and children(token, "dobj"):

@@ -132,6 +132,8 @@ class Cast:
     genders: dict[str, str] = field(default_factory=dict)
     nicknamed: dict[str, str] = field(default_factory=dict)
     """names with a nickname inside, by the name without it"""
+    short: dict[str, str] = field(default_factory=dict)
+    """full names of bodies by the initials that the article gives them"""
     _seen: list[_Seen] = field(default_factory=list)
     _surnames: set[str] = field(default_factory=set)
     _asked: tuple[str, int] = ("", -9)
@@ -155,6 +157,7 @@ class Cast:
                     cast.people.append(name)
                 elif entity.label_ in ("ORG", "GPE", "NORP", "FAC"):
                     cast.bodies.append(name)
+            cast._offices(doc)
             for token in doc:
                 if token.pos_ == "PROPN" and token.dep_ not in ("compound",) and not token.ent_type_:
                     name = clean_name(proper(token))
@@ -209,14 +212,61 @@ class Cast:
                 if lemma in lexicon().people and not child.ent_type_:
                     self._role(lemma, name)
 
+    def _offices(self, doc: Doc) -> None:
+        """Who holds an office of two words: "Ann Lee, the chief executive", "is chief executive", "named her …"."""
+        for token in doc:
+            office = _office(token)
+            if not office:
+                continue
+            near = [token.head] if token.dep_ in ("appos", "compound") else []
+            near += [child for child in token.children if child.dep_ == "appos"]
+            if token.dep_ == "attr":
+                near += [child for child in token.head.children if child.dep_ == "nsubj"]
+            if token.dep_ == "oprd":
+                near += [child for child in (*token.children, *token.head.children) if child.dep_ == "dobj"]
+                near += [child for child in token.children if child.dep_ == "nsubj"]
+            for person in near:
+                if person.ent_type_ == "PERSON" and person.pos_ == "PROPN":
+                    self._role(office, clean_name(proper(person)))
+
     def _role(self, role: str, name: str) -> None:
         full = fullest(name, self.people)
         if full not in self.roles.setdefault(role, []):
             self.roles[role].append(full)
 
-    def full_name(self, name: str) -> str:
-        """The fullest name of the article that this one can only mean."""
-        return fullest(name, self.people)
+    def full_name(self, name: str, title: str | None = None) -> str:
+        """The fullest name of the article that this one can only mean; a title may tell a brother from a sister."""
+        full = fullest(name, self.people)
+        said = person_name(f"{title} x").gender if title else None
+        if full != name or said is None or person_name(name).given:
+            return full
+        fitting = [
+            other
+            for other in self.people
+            if person_name(other).surname == person_name(name).surname
+            and given_gender(person_name(other).given[0]) in (None, said)
+        ]
+        certain = [other for other in fitting if given_gender(person_name(other).given[0]) == said]
+        # with one who fits and everybody else ruled out, nobody is guessed at
+        return fullest(name, certain if certain and len(fitting) == len(certain) else fitting)
+
+    def _alone(self, surname: str) -> bool:
+        """Whether one person of the article at most bears the surname."""
+        bearers = [other for other in self.people if person_name(other).surname == surname]
+        return len({fullest(other, bearers) for other in bearers}) <= 1
+
+    def _gender(self, name: str) -> str | None:
+        """What pronouns a person has been given, or what the given name says; a shared surname says nothing."""
+        named = person_name(name)
+        own = self.genders.get(named.key) or (given_gender(named.given[0]) if named.given else None)
+        return own or (self.genders.get(named.surname) if self._alone(named.surname) else None)
+
+    def _called(self, name: str, gender: str) -> None:
+        """Notes that the article calls a person he or she."""
+        named = person_name(name)
+        self.genders.setdefault(named.key, gender)
+        if self._alone(named.surname):
+            self.genders.setdefault(named.surname, gender)
 
     def is_person(self, name: str) -> bool:
         """Whether the name is one of the article's people."""
@@ -261,10 +311,9 @@ class Cast:
         if token.pos_ == "PRON" or lower in _HE | _SHE | _MANY | _THING | _FIRST:
             name, when = self._asked
             wanted = "m" if lower in _HE else "f" if lower in _SHE else None
-            if replies and wanted and unit - when <= 1:
-                known = self.genders.setdefault(person_name(name).surname, wanted)
-                if known == wanted:
-                    return Who(name, 0.85, True)
+            if replies and wanted and unit - when <= 1 and (self._gender(name) or wanted) == wanted:
+                self._called(name, wanted)
+                return Who(name, 0.85, True)
             return self._pronoun(token, lower, unit)
         who = self._named(token, unit)
         if who.name in self.nicknamed:
@@ -274,6 +323,7 @@ class Cast:
 
     def _named(self, token: Token, unit: int | None = None) -> Who:
         others = [child for child in token.children if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN")]
+        others = [child for child in others if proper(child) != proper(token)]  # "Harcourt & Sons" is one
         if others and token.pos_ in ("PROPN", "NOUN"):
             names = [self._one(token, unit), *(self._one(other, unit) for item in others for other in _chain(item))]
             joined = ", ".join(who.name for who in names[:-1]) + " and " + names[-1].name
@@ -285,7 +335,7 @@ class Cast:
             name = clean_name(proper(token))
             person = token.ent_type_ == "PERSON" or self.is_person(name)
             if person:
-                name = self.full_name(name)
+                name = self.full_name(name, _title(token))
                 sure = len(person_name(name).given) > 0
                 return Who(name, 1.0 if sure else 0.9, True)
             for child in token.children:
@@ -304,6 +354,9 @@ class Cast:
                 return Who(name, 0.95, True)
         lemma = token.lemma_.casefold()
         definite = any(child.lower_ == "the" for child in token.children)
+        office = _office(token)
+        if definite and office and len(self.roles.get(office, ())) == 1:
+            return Who(self.roles[office][0], 0.8, True)
         plain = not any(child.dep_ in ("amod", "compound", "prep", "poss", "relcl") for child in token.children)
         if definite and plain and len(self.roles.get(lemma, ())) == 1:
             return Who(self.roles[lemma][0], 0.8, True)
@@ -321,6 +374,8 @@ class Cast:
 
     def _body(self, name: str) -> str:
         """The fullest body that the article names so: for "government" the only "… government" or "government of …"."""
+        if name in self.short:
+            return self.short[name]
         folded = name.casefold()
         fuller = [
             other
@@ -394,10 +449,10 @@ class Cast:
             if unit - seen.unit > 12:
                 break
             if wanted:
-                known = self.genders.get(person_name(seen.name).surname)
+                known = self._gender(seen.name)
                 if not seen.person or seen.plural or (known and known != wanted):
                     continue
-                self.genders.setdefault(person_name(seen.name).surname, wanted)
+                self._called(seen.name, wanted)
                 rivals = {s.name for s in self._seen if s.person and unit - s.unit <= 1} - {seen.name}
                 return Who(seen.name, 0.85 if not rivals else 0.7, True)
             if lower in _MANY and (seen.plural or not seen.person):
@@ -406,12 +461,29 @@ class Cast:
                 return Who(seen.name, 0.65)
         if wanted:  # a name that the recogniser did not take for a person's, but that looks like one
             for seen in reversed(self._seen):
-                known = self.genders.get(person_name(seen.name).surname, wanted)
+                known = self._gender(seen.name) or wanted
                 if unit - seen.unit <= 4 and not seen.plural and known == wanted and looks_personal(seen.name):
                     return Who(seen.name, 0.65, True)
         if wanted and len(self.people) == 1:
             return Who(self.people[0], 0.7, True)
         return Who(f"({token.text.casefold()}, not identified)", 0.3)
+
+
+def _title(token: Token) -> str | None:
+    """The title that stands before a name's token, as it is written."""
+    before = [child.text for child in token.children if child.dep_ == "compound" and child.i < token.i]
+    return next((word for word in before if word.strip(".").casefold() in TITLES), None)
+
+
+def _office(token: Token) -> str | None:
+    """An office of two words ("chief executive", "finance director"), folded; None where the phrase says more."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.casefold() not in lexicon().people:
+        return None
+    words = [child for child in token.children if child.dep_ in ("compound", "amod") and child.i < token.i]
+    more = any(child.dep_ in ("prep", "poss", "relcl", "acl", "nummod") for child in token.children)
+    if len(words) != 1 or more or words[0].ent_type_ == "PERSON":
+        return None
+    return f"{words[0].text} {token.lemma_}".casefold()
 
 
 def looks_personal(name: str) -> bool:

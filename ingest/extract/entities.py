@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ingest.extract import language
 from ingest.extract.attribution_cues import lexicon
+from ingest.extract.initials import abbreviations
 from ingest.extract.names import is_given, is_place
 from ingest.resolve import person_id
 from kg.model.document import Document, DocumentKind
@@ -43,7 +44,10 @@ _COURT = re.compile(r"\b(?:Court|Tribunal|Magistrates|Circuit)\b")
 _ORGANIZATION = re.compile(
     r"\b(?:Inc|LLC|LLP|Ltd|Limited|Corp|Corporation|Company|Co|PLC|plc|GmbH|AG|Police|Department|Ministry|Church|Party|"
     r"Senate|House|University|Institute|Association|Union|Agency|Committee|Commission|Board|Bank|Group|Foundation|"
-    r"Office|Service|Council|News|Times|Press|Post)\b\.?"
+    r"Office|Service|Council|News|Times|Press|Post|Ferries|Lines|Airways|Airlines|Motors|Holdings|Partners|Industries|"
+    r"Systems|Labs|Laboratories|Works|Mills|Foods|Energy|Media|Studios|Brothers|Sons|Ventures|Capital|Securities|Trust|"
+    r"Railways|Shipping|Logistics|Technologies|Software|Networks|Pharmaceuticals|Hospital|Clinic|College|School|"
+    r"Academy|Society|Club|Federation|League|Authority|Administration|Bureau)\b\.?"
 )
 # A run of capitalised words, with initials and little words; words with an inner capital stand alone (xAI).
 _CAPITALISED = re.compile(
@@ -269,10 +273,18 @@ class _Gathering:
                 (statement.examiner, statement.examiner_id),
             ):
                 if name and identifier and not name.startswith("("):
-                    self._add(name, _kind_of(name, spoken), (), identifier)
+                    kind = EntityKind.PERSON if self._bare_surname(name) else _kind_of(name, spoken)
+                    self._add(name, kind, (), identifier)
         for layer in {layer for statement in self.statements for layer in statement.reported_by}:
             if not layer.startswith("("):
                 self._add(re.sub(r"\s+\(.*\)$", "", layer), EntityKind.ORGANIZATION)
+
+    def _bare_surname(self, name: str) -> bool:
+        """Whether a single word is somebody's surname: the text sets a title or a given name before it."""
+        if " " in name or not name[0].isupper():
+            return False
+        before = re.findall(rf"\b([A-Z][\w'’-]+)\.?\s+{re.escape(name)}\b", self.document.text)
+        return any(word.casefold() in TITLES or is_given(word) for word in before)
 
     def _add(self, name: str, kind: EntityKind, aliases: Iterable[str] = (), identifier: str | None = None) -> str:
         name = fold(name)
@@ -307,7 +319,16 @@ class _Gathering:
     def result(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         found: dict[tuple[int, int], str] = {}
         if self.document.kind is not DocumentKind.TRANSCRIPT:
+            self._initials()
+            # names known in full stand above the recogniser, which may cut them in two
+            found |= {
+                (span.start, span.end): key
+                for span, key in self._ruled()
+                if any(char.isspace() for char in self.document.text[span.start : span.end])
+            }
             for span, label in self._recognised():
+                if _around(found, span):
+                    continue
                 text = fold(self.document.text[span.start : span.end])
                 kind = self._settled(text, _KINDS[label])
                 found[span.start, span.end] = (
@@ -329,6 +350,12 @@ class _Gathering:
             for key, body in self.bodies.items()
         ]
         return tuple(sorted(bodies, key=lambda item: (item.name, item.id))), mentions
+
+    def _initials(self) -> None:
+        """The short forms that the text defines are other names of what it defines."""
+        for short, full in abbreviations(self.document.text).items():
+            kind = EntityKind.COURT if _COURT.search(full) else EntityKind.ORGANIZATION
+            self._add(full, kind, (short,), self.forms.get(name_key(full)))
 
     def _settled(self, text: str, kind: EntityKind) -> EntityKind:
         """The kind that names already known, or words of the name itself, settle against the recogniser."""
@@ -418,7 +445,7 @@ class _Gathering:
             for form in (body.name, *body.aliases):
                 if len(form) > 2 and form.casefold() not in _NOT_NAMES:
                     forms.setdefault(fold(form), key)
-            if body.kind is EntityKind.PERSON and person_name(body.name).given:
+            if body.kind is EntityKind.PERSON and person_name(body.name).given and body.name[0].isupper():
                 last = re.sub(r"[,\s]+(?:Jr|Sr|KC|QC|II|III)\.?$", "", body.name).split()[-1]
                 surnames.setdefault(last, set()).add(key)
         for surname, keys in surnames.items():
@@ -466,8 +493,14 @@ def _kind_of(name: str, spoken: bool) -> EntityKind:
         return EntityKind.ORGANIZATION
     if spoken:
         return EntityKind.PERSON
+    if " and " in name:
+        kinds = {_kind_of(part, spoken) for part in re.split(r",\s+|\s+and\s+", name) if part}
+        return kinds.pop() if len(kinds) == 1 else EntityKind.ORGANIZATION
     head = re.split(r"\s+(?:of|for|in|at|from|by|on|with)\s", name)[0].split()[-1].casefold()
-    if name[0].islower() and head in lexicon().people - lexicon().bodies:  # "the judge", "a spokesman for …"
+    singular = head.removesuffix("s")
+    if (name[0].islower() or name.split()[-1].islower()) and {head, singular} & (
+        lexicon().people - lexicon().bodies
+    ):  # "the judge", "a spokesman for …"
         return EntityKind.PERSON
     words = [word for word in name.split() if word.strip(".").casefold() not in TITLES]
     looks = 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)

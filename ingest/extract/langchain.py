@@ -18,7 +18,7 @@ from pydantic import BaseModel, Field
 
 from ingest.resolve import person_id
 from kg.model.document import Document
-from kg.model.identity import content_id
+from kg.model.identity import content_id, name_key
 from kg.model.statement import Act, DocumentCard, Stance, Statement
 from kg.model.text import Span, fold, read
 
@@ -157,7 +157,7 @@ def _statement(
         act=act,
         stance=_STANCE.get(act, Stance.NONE),
         claim=quote,
-        claim_id=content_id("cl", quote),
+        claim_id=content_id("cl", name_key(quote)),
         quote=quote,
         confidence=_CONFIDENCE,
         reported_by=(card.publisher,) if card.publisher else (),

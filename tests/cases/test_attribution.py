@@ -460,6 +460,32 @@ TABLE: list[tuple[str, str, list[tuple[str, Act, str]]]] = [
         "Dana Pell told the jury that she had read a report in 2016 in which seven plates cracked.",
         [("Dana Pell", A.ASSERTION, "Dana Pell told the jury that she had read a report in 2016")],
     ),
+    (
+        "a title tells brother from sister",
+        "John Orr and Mary Orr run the yard. Mr. Orr said the hull was sound. Ms. Orr denied it.",
+        [("John Orr", A.ASSERTION, "the hull was sound"), ("Mary Orr", A.DENIAL, "denied it")],
+    ),
+    (
+        "an office of one",
+        "Ruth Adeyemi, the chief executive, came late. The chief executive said the route would close.",
+        [("Ruth Adeyemi", A.ASSERTION, "the route would close")],
+    ),
+    (
+        "an office of two",
+        "Ruth Adeyemi is finance director of Tarn Ferries; Lew Orr is finance director of Coral Lines. "
+        "The finance director said the route would close.",
+        [("the finance director", A.ASSERTION, "the route would close")],
+    ),
+    (
+        "initials",
+        "The Coastal Dredging Commission (CDC) met. The CDC said the yard had lied.",
+        [("Coastal Dredging Commission", A.ASSERTION, "the yard had lied")],
+    ),
+    (
+        "a firm with two names in it",
+        "J. P. Harcourt & Sons said it would appeal.",
+        [("J. P. Harcourt & Sons", A.ASSERTION, "it would appeal")],
+    ),
     # markup and orders to a machine are words like any other
     (
         "markup",
@@ -498,6 +524,8 @@ NONE = [
     ("defending", "Felix Amory, defending, sat down."),
     ("a report never made", "Ivo Marsh never admitted that he was drunk."),
     ("a name inside a name", 'Ronald "Buck" Tarrant opened the yard in 1988.'),
+    ("owning", "Lucan Harrow and Maud Harrow own the mill."),
+    ("telling nobody", "Ivo Marsh told nobody where he was going."),
     ("an order of things", "The parts were laid out according to plan."),
 ]
 

@@ -54,6 +54,29 @@ def test_two_people_who_share_a_surname_stay_apart_and_the_bare_surname_is_neith
     assert all(mention.text == by_name[mention.entity_id] for mention in mentions if mention.text.endswith("Pell"))
 
 
+def test_a_bare_surname_of_two_is_a_person_of_its_own() -> None:
+    kinds, _ = _found(article("Ann Pell met Bo Pell in Boston. Pell said that the yard was sound."))
+    assert kinds["Pell"] is EntityKind.PERSON  # not a firm, and neither Ann nor Bo
+
+
+def test_initials_that_the_text_defines_are_another_name_of_the_body() -> None:
+    kinds, where = _found(article("The Coastal Dredging Commission (CDC) met. The CDC said that the yard had lied."))
+    assert "CDC" not in kinds
+    assert where["Coastal Dredging Commission"] == ["Coastal Dredging Commission", "CDC", "CDC"]
+
+
+def test_a_name_known_in_full_is_not_cut_in_two_and_a_firm_is_no_person() -> None:
+    text = "Mr. Ashgrave did not accept it. Later, Tobin Ashgrave told Ashgrave & Sons that he was tired."
+    kinds, where = _found(article(text))
+    assert {name for name, kind in kinds.items() if kind is EntityKind.PERSON} == {"Tobin Ashgrave"}
+    assert "Tobin Ashgrave" in where["Tobin Ashgrave"]
+
+
+def test_an_office_alone_is_nobodys_surname() -> None:
+    _, where = _found(article("The chief executive said the route would close. An executive left. Executive pay rose."))
+    assert "the chief executive" not in where
+
+
 def test_a_mention_inside_a_statement_knows_it() -> None:
     document = article(BODY)
     made = statements(document, card_of(document))
