@@ -98,13 +98,15 @@ def corrections(said: Sequence[Statement]) -> set[tuple[str, str]]:
         if not before:
             continue
         words = _words(later.quote)
-        if len(words) < 3:
+        bare = len(words) < 3
+        if bare:
             # "Agreed. I misspoke before.": the question says about what
             words |= _words(later.question or "")
         shared = {item.id: len(words & _words(f"{item.question or ''} {item.quote}")) for item in before}
         most = max(shared.values())
         if most >= 2:
-            pairs |= {(identifier, later.id) for identifier, count in shared.items() if count == most}
+            alike = [identifier for identifier, count in shared.items() if count == most]
+            pairs |= {(identifier, later.id) for identifier in (alike[-1:] if bare else alike)}
         elif len(words) < 3:
             pairs.add((before[-1].id, later.id))
     return pairs

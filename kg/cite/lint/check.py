@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.cite.gate import Source
 from kg.cite.lint.findings import Finding, Severity, word_diff
-from kg.cite.lint.items import ADMITS, SOFTENED, Item, finding, ids, items, without_quotes
+from kg.cite.lint.items import ADMITS, SOFTENED, Item, finding, ids, items
 from kg.cite.lint.papers import Papers
 from kg.cite.lint.places import Place, Record
 from kg.cite.lint.quotes import (
@@ -219,16 +219,16 @@ def _matched(item: Item, quote: Quotation, hit: Match, record: Record) -> Iterat
     if hit.side == "question":
         yield from _asked(item, quote, hit, made)
     elif hit.dropped:
-        severity = Severity.DOUBT if hit.kept else Severity.FAULT
+        severity = Severity.DOUBT if hit.kept or hit.said else Severity.FAULT
         yield made("trimmed", f"The answer also says: “{hit.dropped}”", severity)
-    elif not record.spoken(hit.statement, quote.words) and not _REPORTS.search(without_quotes(item.sentence)):
+    elif not record.spoken(hit.statement, quote.words) and not _REPORTS.search(item.own):
         whose = hit.statement.document.publisher or "the source"
         yield made("reported", f"These are the words of {whose}, which reports what {hit.statement.declarant} said.")
 
 
 def _asked(item: Item, quote: Quotation, hit: Match, made: Callable[..., Finding]) -> Iterator[Finding]:
     """Words of a question: quoted as one, adopted by the witness, read from a document, or given as testimony."""
-    own = without_quotes(item.sentence)
+    own = item.own
     if asks(quote.words) or _ASKED.search(own):
         return
     who = hit.statement.examiner or "counsel"
@@ -248,7 +248,7 @@ def _speaker(item: Item, place: Place, names: dict[str, set[str]]) -> Iterator[F
         return
     speaking = {statement.declarant for statement in place.statements}
     said: set[str] = set()
-    sentence = without_quotes(item.sentence)
+    sentence = item.own
     for family in names:
         # with the given name or initial before it, if the draft writes one: two people can share a surname
         name = rf"(?P<who>(?:[A-Z][\w’'\-]*\.?\s+)?{re.escape(family)})"
@@ -273,7 +273,7 @@ def _standing(item: Item, place: Place, record: Record) -> Iterator[Finding]:
     struck = [statement for statement in at if statement.status is Status.STRICKEN]
     if struck and not _STRUCK.search(item.sentence):
         yield finding(item, "stricken", Severity.FAULT, "This answer was stricken: it is not in evidence.", ids(struck))
-    own = without_quotes(item.sentence)
+    own = item.own
     if at and ADMITS.search(own) and not SOFTENED.search(own):
         acts = {statement.act for statement in at}
         if acts <= {Act.DENIAL, Act.NO_RECOLLECTION, Act.EVASION, Act.OTHER} and acts != {Act.OTHER}:

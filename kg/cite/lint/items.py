@@ -32,6 +32,8 @@ class Item:
     found: Found
     full: Cite | None
     sentence: str
+    own: str
+    """the draft's own words in it: those of quotations name whom they like and ask what they like"""
     quotes: tuple[Quotation, ...]
     near: tuple[Quotation, ...] = ()
     """the quotations that stand in the citation's own sentence, or in the brackets after it"""
@@ -108,7 +110,8 @@ def items(
             mark for mark in before if _in_its_sentence(draft[max(mark.start, mark.end - 4) : item.start].rstrip("( "))
         ]
         followed = _follows(draft, item, kept)
-        yield Item(item, full, draft[begin : item.start], (*before, *after), (*near, *after), followed)
+        own = _without(draft, begin, item.start, marks)
+        yield Item(item, full, draft[begin : item.start], own, (*before, *after), (*near, *after), followed)
 
 
 def _follows(draft: str, item: Found, kept: Sequence[Found]) -> bool:
@@ -186,9 +189,13 @@ def _in_its_sentence(between: str) -> bool:
     return all(_SIGNALS.fullmatch(between[hit.end() :]) for hit in _BREAK.finditer(between))
 
 
-def without_quotes(sentence: str) -> str:
-    """The draft's own words: those of quotations name whom they like and ask what they like."""
-    return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", sentence)
+def _without(draft: str, start: int, end: int, marks: Sequence[Quotation]) -> str:
+    own, at = "", start
+    for mark in marks:
+        if start <= mark.start and mark.end <= end:
+            own += draft[at : mark.start] + " "
+            at = mark.end
+    return own + draft[at:end]
 
 
 def ids(statements: Sequence[Statement]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.cite import model
 from kg.cite.gate import Source
 from kg.cite.lint.findings import Finding, Severity, word_diff
-from kg.cite.lint.items import ADMITS, SOFTENED, Item, finding, without_quotes
+from kg.cite.lint.items import ADMITS, SOFTENED, Item, finding
 from kg.cite.lint.quotes import ALIKE, find_pieces, likeness, normal
 from kg.cite.model import Cite
 from kg.cite.people import same_person
@@ -238,7 +238,7 @@ def _quoted(item: Item, asked: Sequence[int], paper: Paper, unit: Unit) -> Itera
 
 def _hardened(item: Item, asked: Sequence[int], paper: Paper, unit: Unit) -> Iterator[Finding]:
     """An admission claimed of an answer or response that denies, or admits only in part."""
-    own = without_quotes(item.sentence)
+    own = item.own
     if paper.kind not in (model.AnswerPleading, model.RfaResponse) or not ADMITS.search(own) or SOFTENED.search(own):
         return
     for number in asked:

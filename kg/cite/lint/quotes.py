@@ -57,6 +57,8 @@ class Match:
     """a qualification that the draft leaves out, in the record's words"""
     capital: bool = False
     """whether the draft changed a capital without saying so"""
+    said: bool = False
+    """whether the draft says by an ellipsis at the end that more follows"""
     kept: bool = False
     """whether the quotation keeps a qualification of its own, so that leaving out a hedge elsewhere may be fair"""
 
@@ -128,9 +130,11 @@ def _match(words: str, wanted: Sequence[str], held: Sequence[Statement]) -> Matc
                 if side == "question":
                     return Match(statement=statement, side=side)
                 dropped = _dropped(said, places)
+                after = bool(dropped) and said.find(dropped, places[-1][1]) >= 0
                 hedge = "" if dropped else _hedge_dropped(said, places, statement)
                 kept = bool(hedge and QUALIFIER.search(words))
-                return Match(statement=statement, side=side, dropped=dropped or hedge, kept=kept)
+                more = after and bool(re.search(rf"{_ELLIPSIS.pattern}[.\s]*$", words))
+                return Match(statement=statement, side=side, dropped=dropped or hedge, kept=kept, said=more)
     # a quotation of question and answer together, or of answers in a row
     text = ""
     sides: list[tuple[int, str, Statement]] = []
