@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from kg.model.document import DocumentKind
 from kg.model.statement import Act, Stance, Statement
-from kg.model.terms import STOP, stem, words
+from kg.model.terms import stem, words
 from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.intent import FITTING, Family, Intent, Kind
@@ -23,6 +23,7 @@ from kg.query.lexicon import root
 from kg.query.names import Name, fold
 from kg.query.polarity import at_odds, denies, negated_roots, put, says_no, supposes
 from kg.query.rank import Candidate, Need, roots
+from kg.query.stated import deed_counted, states
 
 COVERAGE, PREDICATE, SUPPOSED, NAMES = 0.36, 0.34, 0.55, 0.5
 """least shares of what is asked that the best statement must hold: of everything, of the words that are no names (more,
@@ -448,7 +449,7 @@ def _by_type(
         return _first([best, *placed[:1]], ranked), None
     if intent.type not in shapes.STATED:
         return ranked, None
-    deed = _deed_counted(intent, needs)
+    deed = deed_counted(intent, needs)
     stating = [
         one
         for one in ranked[: 20 if intent.type == "share" else 8]
@@ -460,40 +461,3 @@ def _by_type(
     if not stating:
         return [], Why.UNDATED if intent.type == "date" else Why.NO_FIGURE
     return _first(stating, ranked), None
-
-
-def _deed_counted(intent: Intent, needs: Sequence[Need]) -> Need | None:
-    """The rarest word that is no name: the figure must be of just that ("How many … had *lied*?")."""
-    if intent.kind is not Kind.QUANTITY:
-        return None
-    relative = {stem(match["verb"]) for match in shapes.RELATIVE.finditer(intent.question)} | {intent.counted}
-    asked = [need for need in predicate(needs) if need.wanted.weight >= 0.9 and need.wanted.term not in relative]
-    return max(asked, key=lambda need: need.weight, default=None)
-
-
-def states(type_: str, candidate: Candidate, counted: str | None = None) -> bool:
-    """Whether a statement says a thing of this type: in its own words, or by affirming a question that has it.
-
-    With `counted`, a number must be one of what is counted ("four lifeboats", "four of them"), and not of years.
-    """
-    statement = candidate.statement
-    if type_ == "duration" and shapes.BEGAN.search(statement.quote) and shapes.STATED["date"].search(statement.quote):
-        return True
-    affirmed = statement.stance in (Stance.AFFIRMS, Stance.QUALIFIES) and len(statement.quote) < 80
-    texts = [statement.quote, *([(statement.question or "")[-300:]] if affirmed else [])]
-    return any(
-        counted is None or type_ != "number" or _counts(match.group(), text[match.end() :], root(counted))
-        for text in texts
-        for match in shapes.STATED[type_].finditer(text)
-    )
-
-
-def _counts(figure: str, after: str, noun: str) -> bool:
-    """Whether what follows a number is the noun, perhaps after an adjective or two, or no noun at all."""
-    whole = figure + (re.match(r"[\d,.%]*", after) or [""])[0]
-    clause = re.split(r"[.,;:?!]", after.lstrip("0123456789,%"), maxsplit=1)[0]
-    following = [word for word in words(clause) if not word.isdigit()][:3]
-    content = [root(stem(word)) for word in following if word not in STOP]
-    if not following:
-        return not re.fullmatch(r"(?:19|20)\d\d[.,]?", whole)
-    return noun in content or (not content and len(following) < 3) or following[0] in ("of", "or", "to", "and")

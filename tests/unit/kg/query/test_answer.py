@@ -16,6 +16,7 @@ from kg.query.intent import Intent, Kind, read_question
 from kg.query.judge import Verdict
 from kg.query.names import Roster
 from kg.query.rank import Candidate
+from kg.query.rank import needs as weigh
 from tests.factories import article, card, statement
 
 ASKED = read_question("What was said about the gate?", Roster([]))
@@ -85,3 +86,16 @@ def test_every_act_has_its_word_and_only_an_admission_is_accepted(act: Act) -> N
     said = sentence(statement("It was shut.", "What was shut?", act=act), (), 100)
     assert ("accepted" in said) == (act in (Act.ADMISSION, Act.PARTIAL_ADMISSION))
     assert ("in part" in said) == (act is Act.PARTIAL_ADMISSION)
+
+
+def test_the_no_of_a_long_answer_is_shown_with_what_bears_on_the_question() -> None:
+    long = "No, I do not think that is fair. " + "We met and talked of other things. " * 6 + "The gate was shut."
+    needs = read_question("What was said about the gate?", Roster([])).wanted
+    said = sentence(statement(long, "The gate was open?", act=Act.DENIAL), weigh(needs, {}, 10), 60)
+    assert "“No, I do not think that is fair.”" in said
+    assert "The gate was shut." in said
+
+
+def test_objections_and_rulings_stand_before_the_answer() -> None:
+    item = dataclasses.replace(statement("Yes.", "You heard that?"), objections=("hearsay — overruled",))
+    assert sentence(item, (), 60).startswith("[objection: hearsay — overruled] ")

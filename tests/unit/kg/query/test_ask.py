@@ -8,8 +8,9 @@ from kg.model.statement import Act
 from kg.query import ask
 from kg.query.answer import UNDATED, sentence, unquoted
 from kg.query.catalogue import TEMPLATES
-from kg.query.judge import at_odds, states
+from kg.query.polarity import at_odds
 from kg.query.rank import Candidate
+from kg.query.stated import states
 from kg.store.base import View
 from tests.factories import statement
 from tests.unit.kg.query.conftest import SAID
@@ -53,6 +54,9 @@ SILENT = [
     ("How many pumps did Quill say were replaced?", ""),
     ("Which lawyer asked Renn about the radio?", "who put the question"),
     ("Who admitted that the compass was stolen?", ""),
+    ("What did the lawyers tell Marta Quill about the rust?", ""),  # nobody says that lawyers told her anything
+    ("What did Quill's deputy say about the rust?", "deputy"),
+    ("When did Quill admit that she altered the insurance survey?", "no such concession"),  # denied: shown as near
 ]
 
 
@@ -64,6 +68,12 @@ def test_where_the_record_does_not_say_the_answer_says_so(view: View, question: 
     assert answer.text.startswith("The record does not say")
     assert says in answer.text
     assert str(answer.searched.statements) in answer.text
+
+
+def test_a_silence_says_whose_statements_and_which_words_were_searched(view: View) -> None:
+    text = ask(view, "What did Quill admit about bribing the inspector?").text
+    assert "of them by Marta Quill" in text
+    assert "bribing" in text
 
 
 def test_a_denial_is_near_where_a_concession_was_taken_for_granted(view: View) -> None:

@@ -53,3 +53,34 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
 )
 def test_a_role_is_read_as_the_one_person_who_holds_it(offices: View, asked: str, read: str) -> None:
     assert with_names(offices, asked) == read
+
+
+@pytest.fixture(scope="module")
+def submissions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+    said = (
+        statement(
+            "Ms Teal, you act for Dunmore Marine.", None, ordinal=0, declarant="The Chair", examination="argument"
+        ),
+        statement("I do. Dunmore Marine accepts it.", None, ordinal=1, declarant="Ms Teal", examination="argument"),
+        statement("I appear for the harbour board.", None, ordinal=2, declarant="Mr Roach", examination="argument"),
+        statement("And I act for the harbour board.", None, ordinal=3, declarant="Mr Pike", examination="argument"),
+    )
+    with open_store(f"file:{tmp_path_factory.mktemp('submissions') / 'store'}") as store:
+        store.writer().write(record(*said))
+        yield store.view
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        # as the chair introduces them
+        ("What did counsel for Dunmore Marine accept?", "What did Ms Teal accept?"),
+        ("What did Dunmore Marine's lawyer accept?", "What did Ms Teal accept?"),
+        # two act for them: not decided
+        ("What did counsel for the harbour board say?", "What did counsel for the harbour board say?"),
+        # nobody is said to
+        ("What did counsel for Ardmore say?", "What did counsel for Ardmore say?"),
+    ],
+)
+def test_counsel_is_read_as_the_one_who_acts_for_a_party(submissions: View, asked: str, read: str) -> None:
+    assert with_names(submissions, asked) == read
