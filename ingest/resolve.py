@@ -13,7 +13,7 @@ from itertools import combinations
 
 from kg.model.entity import Entity, EntityKind, Judgement, Verdict
 from kg.model.identity import content_id, name_key
-from kg.model.names import FUNCTIONS, person_name
+from kg.model.names import FUNCTIONS, PersonName, person_name, same_person
 from kg.model.record import DocumentRecord
 from kg.model.statement import DocumentCard
 from kg.store.base import Bearer, Cast, View, common_kind
@@ -61,8 +61,13 @@ def _from_records(records: Sequence[DocumentRecord]) -> tuple[list[Bearer], dict
     casts: dict[str, Cast] = {}
     for record in records:
         parties = {name for party in record.parties for name in (party.name, *party.aliases)}
-        people = {entity.name for entity in record.entities if entity.kind is EntityKind.PERSON}
-        casts[record.document.id] = Cast(parties=tuple(sorted(parties)), people=tuple(sorted(people)))
+        kinds = {
+            kind: tuple(sorted({entity.name for entity in record.entities if entity.kind is kind}))
+            for kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
+        }
+        casts[record.document.id] = Cast(
+            parties=tuple(sorted(parties)), people=kinds[EntityKind.PERSON], bodies=kinds[EntityKind.ORGANIZATION]
+        )
         for entity in record.entities:
             named.setdefault(entity.id, []).append((entity, record.document.id))
     bearers = [
@@ -134,14 +139,36 @@ def _tie(left: Bearer, right: Bearer, casts: Mapping[str, Cast]) -> str | None:
             return "a party of that name in the other matter"
     if left.kind != EntityKind.PERSON.value:
         return None
-    own = person_name(left.name).key
+    own = person_name(left.name).surname
     best: list[str] = []
+    party: str | None = None
     for one in ones:
         for two in twos:
-            shared = sorted((_full_names(one) & _full_names(two)) - {own})
+            shared = sorted(name for surname, name in _in_common(one, two).items() if surname != own)
             best = min(best, shared, key=lambda names: (-len(names), names))
-    return f"both documents name {best[0]} and {best[1]} as well" if len(best) >= 2 else None
+            if shared:
+                found = _party_named(one, two) | _party_named(two, one)
+                party = min((name for name in (party, *found) if name is not None), default=None)
+    if len(best) >= 2:
+        return f"both documents name {best[0]} and {best[1]} as well"
+    return f"both name {best[0]}, and one names {party}, a party of the other matter" if best and party else None
 
 
-def _full_names(cast: Cast) -> frozenset[str]:
-    return frozenset(named.key for name in cast.people if (named := person_name(name)).full)
+def _in_common(one: Cast, two: Cast) -> dict[str, str]:
+    """The people whom both documents name in full, first names compatible ("Ann Lee", "Ann B. Lee"), by surname."""
+    known: dict[str, list[PersonName]] = {}
+    for named in map(person_name, two.people):
+        if named.full:
+            known.setdefault(named.surname, []).append(named)
+    shared: dict[str, str] = {}
+    for name in one.people:
+        named = person_name(name)
+        if named.full and any(same_person(named, other) is Verdict.POSITIVE for other in known.get(named.surname, ())):
+            shared.setdefault(named.surname, name)
+    return shared
+
+
+def _party_named(one: Cast, two: Cast) -> frozenset[str]:
+    """The names under which one document names a party of the other's matter."""
+    parties = frozenset(map(name_key, two.parties))
+    return frozenset(name for name in one.bodies if name_key(name) in parties)

@@ -87,10 +87,11 @@ def common_kind(kinds: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """Whom a document names: the parties of its matter with their other names, and its people."""
+    """Whom a document names: the parties of its matter with their other names, its people and its organizations."""
 
     parties: tuple[str, ...]
     people: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

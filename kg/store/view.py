@@ -255,15 +255,17 @@ class BoltView:
     def casts(self, documents: Sequence[str]) -> Mapping[str, Cast]:
         """Whom these documents name, by document id; unknown ids are left out."""
         wanted = sorted(set(documents))
-        people: dict[str, list[str]] = {}
+        named: dict[tuple[str, str], set[str]] = {}
         for row in self.rows("read/people_of", ids=wanted) if wanted else ():
-            people.setdefault(row["document"], []).append(row["name"])
+            named.setdefault((row["document"], row["kind"]), set()).add(row["name"])
         found = {}
         for row in self.rows("read/documents_by_id", ids=wanted) if wanted else ():
             identifier, extras = row["properties"]["id"], json.loads(row["properties"].get("extras", "{}"))
             names = {name for party in extras.get("parties", ()) for name in (party["name"], *party.get("aliases", ()))}
             found[identifier] = Cast(
-                parties=tuple(sorted(names)), people=tuple(sorted(set(people.get(identifier, ()))))
+                parties=tuple(sorted(names)),
+                people=tuple(sorted(named.get((identifier, "Person"), ()))),
+                bodies=tuple(sorted(named.get((identifier, "Organization"), ()))),
             )
         return found
 

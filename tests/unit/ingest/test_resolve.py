@@ -22,9 +22,12 @@ def test_an_id_depends_on_the_matter_and_the_full_name_alone() -> None:
     assert person_id("Ann Lee", matter) != person_id("Bo Lee", matter)
 
 
-def _record(sha: str, *names: str, parties: tuple[Party, ...] = ()) -> DocumentRecord:
-    card = dataclasses.replace(CARD, sha256=sha, id=f"doc:{sha}")
-    entities = tuple(Entity(id=person_id(name, card), kind=EntityKind.PERSON, name=name) for name in names)
+def _record(
+    sha: str, *names: str, parties: tuple[Party, ...] = (), bodies: tuple[str, ...] = (), docket: str | None = None
+) -> DocumentRecord:
+    card = dataclasses.replace(CARD, sha256=sha, id=f"doc:{sha}", docket_number=docket)
+    kinds = [(name, EntityKind.PERSON) for name in names] + [(name, EntityKind.ORGANIZATION) for name in bodies]
+    entities = tuple(Entity(id=person_id(name, card), kind=kind, name=name) for name, kind in kinds)
     return DocumentRecord(document=card, entities=entities, parties=parties)
 
 
@@ -45,6 +48,32 @@ def test_another_tie_makes_it_positive() -> None:
     assert verdicts == {Verdict.POSITIVE}
     (judgement,) = resolve([_record("aa", "Ann Lee", parties=(Party("Ann Lee"),)), _record("bb", "Ann Lee")])
     assert judgement.verdict is Verdict.POSITIVE
+
+
+def test_one_more_person_and_a_party_of_the_other_matter_tie_as_well() -> None:
+    trial = _record("aa", "Ann Lee", "Ivo B. Marsh", parties=(Party("Tarn Ferries", aliases=("Tarn",)),))
+    report = _record("bb", "Ann Lee", "Ivo Marsh", bodies=("Tarn",))
+    lee = next(item for item in resolve([trial, report]) if "Lee" in item.reason)
+    assert lee.verdict is Verdict.POSITIVE
+    assert "Tarn, a party of the other matter" in lee.reason
+    # the party without the person, or another Marsh, is no tie
+    for names in (("Ann Lee",), ("Ann Lee", "Dana Marsh")):
+        (alone,) = resolve([trial, _record("cc", *names, bodies=("Tarn",))])
+        assert alone.verdict is Verdict.UNSURE
+
+
+def test_a_tie_is_looked_for_in_every_document_that_names_somebody() -> None:
+    first, second = _record("aa", "Ann Lee", docket="7"), _record("bb", "Ann Lee", "Ivo Marsh", "Bo Orr", docket="7")
+    report = _record("cc", "Ann Lee", "Ivo Marsh", "Bo Orr")
+    for order in ([first, second, report], [report, first, second], [second, report, first]):
+        assert {item.verdict for item in resolve(order) if "Ann Lee," in item.reason} == {Verdict.POSITIVE}
+
+
+def test_firms_in_passing_and_functions_raise_no_question() -> None:
+    one, two = (
+        _record(sha, "The Foreperson", "Court Reporter", bodies=("Google", "Coast Wire")) for sha in ("aa", "bb")
+    )
+    assert resolve([one, two]) == ()
 
 
 def test_judgements_do_not_depend_on_the_order_of_ingest() -> None:

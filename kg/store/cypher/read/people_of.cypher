@@ -1,7 +1,7 @@
-// The people that some documents name, in the documents' own words.
+// The people and organizations that some documents name, in the documents' own words.
 // parameters: $ids
-// columns: document, name
+// columns: document, kind, name
 UNWIND $ids AS id
 MATCH (:Entity)-[n:NAMED_IN]->(d:Document {id: id})
-WHERE n.kind = 'Person' AND n.listed
-RETURN d.id AS document, n.name AS name
+WHERE n.kind IN ['Person', 'Organization'] AND n.listed
+RETURN d.id AS document, n.kind AS kind, n.name AS name
