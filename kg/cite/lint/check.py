@@ -71,12 +71,10 @@ def lint(
     papers = Papers(record.documents, source)
     witnesses = {name for known in names.values() for name in known}
     settled = _settled(list(items(draft, court, record.documents, witnesses)), record)
-    record.cited = frozenset(
-        statement.id
-        for item in settled
-        if item.full is not None and _spoken_or_printed(item.full)
-        for statement in record.place(item.full).statements
-    )
+    for item in settled:
+        if item.full is not None and _spoken_or_printed(item.full):
+            at = record.place(item.full).statements
+            record.cited.setdefault(item.paragraph, set()).update(statement.id for statement in at)
     for item in settled:
         findings.extend(_check(item, record, papers, names, find))
     return sorted(findings, key=lambda item: (item.start, item.end))
@@ -284,8 +282,8 @@ def _standing(item: Item, place: Place, record: Record) -> Iterator[Finding]:
             yield finding(item, "hardened", Severity.FAULT, f"The answer was qualified: {hedges}.", ids(at))
     for statement in at:
         for later in record.later(statement):
-            # a draft that cites the later word too does not hide it
-            if later.id not in record.cited:
+            # a paragraph that cites the later word too does not hide it
+            if later.id not in record.cited[item.paragraph]:
                 yield finding(
                     item,
                     "corrected",

@@ -35,6 +35,8 @@ class Item:
     own: str
     """the draft's own words in it: those of quotations name whom they like and ask what they like"""
     quotes: tuple[Quotation, ...]
+    paragraph: int = 0
+    """where its paragraph begins"""
     near: tuple[Quotation, ...] = ()
     """the quotations that stand in the citation's own sentence, or in the brackets after it"""
     followed: bool = False
@@ -111,7 +113,16 @@ def items(
         ]
         followed = _follows(draft, item, kept)
         own = _without(draft, begin, item.start, marks)
-        yield Item(item, full, draft[begin : item.start], own, (*before, *after), (*near, *after), followed)
+        yield Item(
+            item,
+            full,
+            draft[begin : item.start],
+            own,
+            (*before, *after),
+            paragraph=_paragraph(draft, item.start),
+            near=(*near, *after),
+            followed=followed,
+        )
 
 
 def _follows(draft: str, item: Found, kept: Sequence[Found]) -> bool:

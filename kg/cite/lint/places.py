@@ -47,8 +47,8 @@ class Record:
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._later: dict[str, Later] = {}
         self._people: People | None = None
-        self.cited: frozenset[str] = frozenset()
-        """ids of the statements that the draft cites anywhere"""
+        self.cited: dict[int, set[str]] = {}
+        """ids of the statements that the draft cites, by paragraph"""
 
     def statements(self, card: DocumentCard) -> tuple[Statement, ...]:
         """The statements of one document, by position."""
