@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from threading import Lock
 from typing import Any
 
 from kg.model.entity import Judgement
@@ -124,17 +125,20 @@ class Narrowing:
         self._view = view
         self._most = kept
         self._kept: dict[Where, NarrowedView] = {}
+        self._lock = Lock()
 
     def view(self, where: Where) -> View:
         """The part of the record that `where` selects; the record itself where it selects all."""
         if where == Where():
             return self._view
-        found = self._kept.pop(where, None)
+        with self._lock:
+            found = self._kept.pop(where, None)
         if found is None or found.revision() != self._view.revision():
             found = NarrowedView(self._view, where)
-        self._kept[where] = found
-        while len(self._kept) > self._most:
-            self._kept.pop(next(iter(self._kept)))
+        with self._lock:
+            self._kept[where] = found
+            while len(self._kept) > self._most:
+                self._kept.pop(next(iter(self._kept)))
         return found
 
 

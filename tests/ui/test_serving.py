@@ -14,15 +14,19 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
+from langchain_core.language_models import FakeListChatModel
+from langchain_core.runnables import Runnable, RunnableLambda
 
 from kg.cite import cite
+from kg.model.answer import Answer
 from kg.model.statement import Act
 from kg.model.testimony import Status
 from kg.model.wire import answer_json
 from kg.query import ask
-from kg.store.base import Where
+from kg.store.base import View, Where
 from tests.ui.conftest import Served
-from ui.app import LONGEST
+from ui.app import LONGEST, Assistant, masthead
+from ui.showing import Presenter
 
 pytestmark = [pytest.mark.embedded, pytest.mark.filterwarnings("default")]
 
@@ -80,6 +84,35 @@ def test_nothing_but_the_question_is_published(client: object) -> None:
     published = client.view_api(return_format="dict", print_info=False)  # type: ignore[attr-defined]
     assert list(published["named_endpoints"]) == ["/ask"]
     assert not published["unnamed_endpoints"]
+
+
+def test_an_answer_that_quotes_what_it_does_not_cite_is_withheld(chat: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    def quoting(_view: View, _question: str) -> Answer:
+        raise AssertionError("the answer quotes words that stand in none of its statements: 'secret'")
+
+    monkeypatch.setattr("ui.app.ask", quoting)
+    assistant = Assistant(chat.view, Presenter(chat.view))
+    message, panel = assistant.reply(QUESTION, [])
+    for shown in (str(message.value), panel):
+        assert "The answer was withheld" in shown
+        assert "secret" not in shown
+
+
+def test_a_model_that_the_reader_configured_is_asked_and_named(chat: Served) -> None:
+    asked = []
+
+    class Silly(FakeListChatModel):
+        def with_structured_output(self, schema: type, **_: object) -> Runnable:  # type: ignore[override]
+            asked.append(schema.__name__)
+            return RunnableLambda(lambda _messages: "Elon Musk admitted everything.")
+
+    model = Silly(responses=[])
+    answer, _ = Assistant(chat.view, Presenter(chat.view), model).answer(QUESTION)
+    assert asked
+    assert answer.statements == ask(chat.view, QUESTION).statements, "a model that breaks its form changes nothing"
+    assert "sent to the model you configured: provider:silly" in masthead(chat.view, "provider:silly")
+    assert "Nothing leaves this machine" not in masthead(chat.view, "provider:silly")
+    assert "Nothing leaves this machine" in masthead(chat.view, None)
 
 
 def test_every_statement_of_the_sample_matter_has_a_page_with_its_words(chat: Served) -> None:
