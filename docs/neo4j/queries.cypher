@@ -13,3 +13,7 @@ MATCH p = (:Entity)-[:PARTY_TO]->(:Proceeding)<-[:HELD_IN]-(:Hearing) RETURN p;
 
 // Names that may be the same
 MATCH p = (:Entity)-[:SAME_AS {judgement: 'unsure'}]->(:Entity) RETURN p;
+
+// The exhibits that were put to one witness
+MATCH p = (e:Entity)-[:MADE]->(:Statement)-[:REFERS_TO {part: 'question'}]->(:Exhibit)
+WHERE toLower(e.name) CONTAINS toLower($name) RETURN p LIMIT 50;

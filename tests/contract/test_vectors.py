@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import pytest
 
-from kg.model.errors import UsageError
+from kg.model.errors import StoreError, StoreUnreachable, UsageError
+from kg.store import embedded as engine
 from kg.store.base import Outcome, Store
 from tests.factories import card, many, record, statement
-from tests.servers import Target
+from tests.servers import Embedded, Target
 
 
 def _around(count: int) -> list[list[float]]:
@@ -88,3 +90,16 @@ def test_vectors_that_do_not_belong_together_are_refused(
     with pytest.raises(UsageError, match="not 3"):
         store.view.nearest([1.0, 0.0, 0.0], 1)
     assert [hit.id for hit in store.view.nearest([1.0, 0.0], 1)] == [item.id]
+
+
+@pytest.mark.embedded
+def test_a_definition_that_the_engine_refuses_is_an_error_of_ours(embedded: Embedded) -> None:
+    held = engine.join(embedded.home)
+    try:
+        with pytest.raises(StoreError, match="refused a definition"):
+            held.sql("CREATE NONSENSE")
+        gone = dataclasses.replace(held, http=1)  # nobody listens there
+        with pytest.raises(StoreUnreachable, match="does not answer"):
+            gone.sql("CREATE VERTEX TYPE Vector IF NOT EXISTS")
+    finally:
+        held.release()
