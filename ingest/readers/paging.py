@@ -99,8 +99,11 @@ def recurring(gaps: Sequence[Gap]) -> frozenset[str]:
     return frozenset(form for form, count in counts.items() if count >= 2)
 
 
-def number(gaps: Sequence[Gap], headers: Mapping[int, FilingHeader]) -> Pages:
-    """The printed numbers of the pages between the gaps (one gap more than pages: before the first, after the last)."""
+def number(gaps: Sequence[Gap], headers: Mapping[int, FilingHeader], whole: tuple[bool, bool] = (True, True)) -> Pages:
+    """The printed numbers of the pages between the gaps (one gap more than pages: before the first, after the last).
+
+    `whole` says whether the first page begins with line 1 and the last one runs to its last line: an excerpt may not.
+    """
     pages = len(gaps) - 1
     glued = tails(list(headers.values()))
     slots: dict[tuple[str, str], _Slot] = {}
@@ -128,22 +131,27 @@ def number(gaps: Sequence[Gap], headers: Mapping[int, FilingHeader]) -> Pages:
     if not best:
         return Pages(numbers=(None,) * pages, rows=frozenset())
     (kind, side), primary = best[0]
-    if all(gap.open or not gap.rows for gap in gaps):
-        side, primary = _side(gaps, slots, kind, side, primary, pages)
+    if all(gap.open or not gap.rows for gap in gaps[1:-1]):
+        side, primary = _side(slots, kind, side, primary, pages, whole)
     others = [slot for key, slot in best if key[0] not in ("filing", kind)]
     return _settle(pages, kind, primary, others, at_foot=side == _FOOT)
 
 
 def _side(
-    gaps: Sequence[Gap], slots: Mapping[tuple[str, str], _Slot], kind: str, side: str, primary: _Slot, pages: int
+    slots: Mapping[tuple[str, str], _Slot], kind: str, side: str, primary: _Slot, pages: int, whole: tuple[bool, bool]
 ) -> tuple[str, _Slot]:
-    """Head or foot, where only the ends of the text tell: a number before the first line, or after the last."""
+    """Head or foot, where nothing parts the pages: told by the ends of the text.
+
+    A number above the first line, or none below a last page that is whole, speaks for the head; for the foot the other
+    way round. Where the ends are even, a head is likelier.
+    """
     head, foot = slots.get((kind, _HEAD)), slots.get((kind, _FOOT))
     if head is None or foot is None:
         return side, primary
-    if pages - 1 in foot.values and 0 not in head.values:
-        return _FOOT, foot
-    return _HEAD, head
+    above, below = 0 in head.values, pages - 1 in foot.values
+    for_head = above + (whole[1] and not below)
+    for_foot = below + (whole[0] and not above)
+    return (_FOOT, foot) if for_foot > for_head else (_HEAD, head)
 
 
 def _values(

@@ -179,15 +179,17 @@ class _Assembly:
         gaps = self._gaps()
         seen: set[int] = set()
         repeated = paging.recurring(gaps)
-        numbers = paging.number(gaps, self.headers)
+        last_line = numbering.most_lines([item for page in self.pages for item in page])
+        whole = (self.pages[0][0].number == 1, self.pages[-1][-1].number >= min(last_line, numbering.MOST_LINES))
+        numbers = paging.number(gaps, self.headers, whole)
         self.warnings.extend(numbers.warnings)
         self.stamps_left, self.stamps_right = self._stamps()
         lines: list[Line] = []
         dropped: list[tuple[int | None, str]] = []
         broken = False
-        whole = self._place(numbers)
-        missing = self._missing(whole)
-        for position, (page, placed) in enumerate(zip(self.pages, whole, strict=True)):
+        places = self._place(numbers)
+        missing = self._missing(places)
+        for position, (page, placed) in enumerate(zip(self.pages, places, strict=True)):
             inside = self._inside(page, repeated)
             ragged = len(inside) > 0
             before = self._edge(gaps[position], page[0], repeated, numbers.rows, ragged, above=True)
@@ -204,7 +206,7 @@ class _Assembly:
                     lines.append(dataclasses.replace(line, gap=True) if broken and lines else line)
                     broken = False
             self._check(page, placed, position)
-        dropped.extend(self._left(gaps, seen | numbers.rows, repeated, whole))
+        dropped.extend(self._left(gaps, seen | numbers.rows, repeated, places))
         if dropped:
             page_number, text = dropped[0]
             self.warnings.append(

@@ -291,3 +291,21 @@ def test_rows_between_two_filing_stamps_are_not_dropped_in_silence() -> None:
     text = head(101) + body(1, 25, "a") + head(102).split("\n")[0] + "\nprinted on a system of its own)\n"
     text += head(103) + body(1, 25, "b")
     assert any("printed on a system of its own" in warning for warning in numbered(text).warnings)
+
+
+# (where the page is printed, rows of the text that the excerpt keeps, a line and the page that it was printed on)
+CUT = [
+    ("footer", slice(0, 90), "below the first page that begins with line 1, whatever happens at the end"),
+    ("footer", slice(40, None), "below the last page, whatever happens at the beginning"),
+    ("header", slice(0, 90), "above the first page, whatever happens at the end"),
+    ("header", slice(40, None), "above the pages of an excerpt that begins within one"),
+]
+
+
+@pytest.mark.parametrize(("page_at", "kept", "what"), CUT, ids=[f"{row[0]}: {row[2]}" for row in CUT])
+def test_head_or_foot_is_told_by_the_ends_of_an_excerpt(page_at: str, kept: slice, what: str) -> None:
+    words = [[f"Q.   Page {page} had line {line}?" for line in range(1, 26)] for page in range(31, 36)]
+    text, _ = render(words, Style(page_at=page_at, first_page=31))
+    excerpt = "\n".join(text.split("\n")[kept]) + "\n"
+    found = located(excerpt, numbered(excerpt))
+    assert {place for said, place in found.items() if f"Page {place[0]} had line {place[1]}?" not in said} == set()
