@@ -55,7 +55,7 @@ class Cues:
     negated_word: re.Pattern[str]
     adverse: re.Pattern[str]
     adverse_on_cross: re.Pattern[str]
-    known_before: re.Pattern[str]
+    adverse_told_on_cross: re.Pattern[str]
     of_witness: re.Pattern[str]
     favourable: re.Pattern[str]
     adverse_leading: re.Pattern[str]

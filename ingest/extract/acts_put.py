@@ -180,7 +180,9 @@ def _adverse(core: str, inverted: bool, known: Cues) -> Adverse:
     told = not inverted and bool(known.adverse_leading.search(core))
     if told or known.adverse.search(core) or (fault and known.of_witness.search(core)):
         return Adverse.EVERYWHERE
-    on_cross = fault or known.adverse_on_cross.search(core) or (not inverted and known.known_before.search(core))
+    on_cross = (
+        fault or known.adverse_on_cross.search(core) or (not inverted and known.adverse_told_on_cross.search(core))
+    )
     return Adverse.ON_CROSS if on_cross else Adverse.NO
 
 

@@ -115,6 +115,12 @@ CROSS: list[Row] = [
     ("You destroyed the tapes, didn't you?", "I erased some of the tapes.", P, HALF, "some of the"),
     # one half said and the other held back
     ("You knew of the defect?", "I knew of a noise. I didn't know of a defect.", P, HALF, None),
+    # having had the warning in hand
+    ("You received her letter in March, correct?", "I did.", A, YES, None),
+    # ... in the same words, only asked
+    ("Did you receive her letter in March?", "I did.", C, YES, None),
+    # prior knowledge, told
+    ("The hinge was well known before your application, correct?", "Correct.", A, YES, None),
     # the belief of the speaker does not narrow what is neutral
     ("That was a Tuesday, correct?", "I believe so.", C, YES, "I believe so"),
     # what a document says is not its truth
