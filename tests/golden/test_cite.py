@@ -148,6 +148,13 @@ PLANTED = {
         ("misquoted", "from those pumps, certainly"),
         ("hardened", "Hearing Tr. (6 June 2023), turn 17"),
     ],
+    "reply.md": [
+        ("misquoted", "never asked for a second test."),
+        ("misquoted", "[t]he decision came down from Odalys."),
+        ("hardened", "*Id.* at 28:5-7"),
+        ("elsewhere", "[m]y team did,"),
+        ("speaker", "Trial Tr. vol. 1, 16:3-5, Mar. 12, 2024"),
+    ],
     "memo.txt": [
         ("reported", "the firm knew its Heron-9 pumps would fail before it sold a single one of them."),
         ("misquoted", "falsified a mileage log,"),
@@ -155,7 +162,7 @@ PLANTED = {
         ("misquoted", "We ran the pumps as the book told us to."),
     ],
 }
-CITED = {"motion.tex": 29, "skeleton.md": 14, "memo.txt": 16}
+CITED = {"motion.tex": 29, "reply.md": 24, "skeleton.md": 14, "memo.txt": 16}
 
 
 @pytest.mark.parametrize("name", sorted(PLANTED))

@@ -43,8 +43,13 @@ _SPEAKS = (
 _ASKED = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|question(?:ed)?|counsel (?:put|suggested|said|read)|inquired|examiner)\b", re.I
 )
-# Words that give a quotation to a witness, and words that give it to a paper.
-_GIVEN = re.compile(rf"\b{_SPEAKS}\b|\btestimony\b|\baccording to\b", re.I)
+# Words that give a quotation to a witness, close before it or after it; parties and counsel are no witnesses.
+_NO_WITNESS = r"(?:plaintiff|defendant|respondent|petitioner|claimant|government|counsel|opposition|brief|complaint|it|and|but|then)\b"
+_GIVEN_BEFORE = re.compile(
+    rf"(?<!\b\w)(?P<who>[\w.’']+)?\s+(?:{_SPEAKS}|testimony|according to)\b[^.;“”\"]{{0,40}}$", re.I
+)
+_GIVEN_AFTER = re.compile(rf"^[,.”\"]*\s*(?P<who>[\w.’']+(?:\s[A-Z][\w’']+)*)\s+{_SPEAKS}\b", re.I)
+# Words that give it to a paper.
 _WRITTEN = re.compile(
     r"\b(?:wrote|writ(?:es|ten|ing)|read(?:s|ing)?|letter|e-?mail|memo\w*|note[ds]?|minutes?|report|entr(?:y|ies)|exhibit|"
     r"document|bulletin|calendar|contract|log|diary|form)\b",
@@ -217,7 +222,9 @@ def _matched(item: Item, quote: Quotation, hit: Match, record: Record) -> Iterat
     if hit.side == "question":
         yield from _asked(item, quote, hit, made)
     elif hit.dropped:
-        severity = Severity.DOUBT if hit.kept or hit.said else Severity.FAULT
+        # a hedge in another sentence than the words quoted matters most to an admission
+        lesser = hit.kept or hit.said or (hit.apart and not ADMITS.search(item.own))
+        severity = Severity.DOUBT if lesser else Severity.FAULT
         yield made("trimmed", f"The answer also says: “{hit.dropped}”", severity)
     elif not record.spoken(hit.statement, quote.words) and not _REPORTS.search(item.own):
         whose = hit.statement.document.publisher or "the source"
@@ -234,10 +241,18 @@ def _asked(item: Item, quote: Quotation, hit: Match, made: Callable[..., Finding
     if all(map(quoted_in(hit.statement.question or ""), pieces(quote.words))):
         if not _WRITTEN.search(own):
             yield made("counsel", f"{who} read these words out; {answer}", Severity.DOUBT)
-    elif hit.statement.stance is Stance.AFFIRMS and not _GIVEN.search(own):
+    elif hit.statement.stance is Stance.AFFIRMS and not _given(item, quote):
         yield made("counsel", f"These are the words of {who}, which the witness adopted; {answer}", Severity.DOUBT)
     else:
         yield made("counsel", f"These are the words of {who}, who asked; {answer}")
+
+
+def _given(item: Item, quote: Quotation) -> bool:
+    """Whether the draft gives these words to a witness."""
+    begin = item.found.start - len(item.sentence)
+    before, after = item.sentence[: max(0, quote.start - begin)], item.sentence[max(0, quote.end - begin) :]
+    found = (_GIVEN_BEFORE.search(before), _GIVEN_AFTER.search(after))
+    return any(hit and not re.match(_NO_WITNESS, hit["who"] or "", re.I) for hit in found)
 
 
 def _speaker(item: Item, place: Place, names: dict[str, set[str]]) -> Iterator[Finding]:

@@ -59,6 +59,8 @@ class Match:
     """whether the draft changed a capital without saying so"""
     said: bool = False
     """whether the draft says by an ellipsis at the end that more follows"""
+    apart: bool = False
+    """whether what is left out is a hedge in another sentence of the answer"""
     kept: bool = False
     """whether the quotation keeps a qualification of its own, so that leaving out a hedge elsewhere may be fair"""
 
@@ -134,7 +136,9 @@ def _match(words: str, wanted: Sequence[str], held: Sequence[Statement]) -> Matc
                 hedge = "" if dropped else _hedge_dropped(said, places, statement)
                 kept = bool(hedge and QUALIFIER.search(words))
                 more = after and bool(re.search(rf"{_ELLIPSIS.pattern}[.\s]*$", words))
-                return Match(statement=statement, side=side, dropped=dropped or hedge, kept=kept, said=more)
+                return Match(
+                    statement=statement, side=side, dropped=dropped or hedge, apart=bool(hedge), kept=kept, said=more
+                )
     # a quotation of question and answer together, or of answers in a row
     text = ""
     sides: list[tuple[int, str, Statement]] = []
