@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.analysis.propositions import (
+    ALIKE,
     FILLER,
     SAME,
     Proposition,
@@ -30,7 +31,8 @@ from kg.model.text import fold
 
 CONTRADICTS, CORROBORATES = "CONTRADICTS", "CORROBORATES"
 GOES_BACK = "goes back on it"
-"""how the reason of a link ends that `taken_back` found"""
+IN_PART = "one is without reservation what the other is only in part"
+"""how the reasons of the links end that only one person's own statements bring about"""
 _ASKED_AGAIN = 2
 """answers of one witness this near to one another are one answer, broken off or asked for again"""
 
@@ -43,6 +45,27 @@ def answers_linked(statements: Iterable[Statement]) -> dict[tuple[str, str, str]
     """
     propositions = [made for statement in statements if (made := proposition(statement)) is not None]
     return keyed(link for left, right in alike_pairs(propositions) if (link := _link(left, right)) is not None)
+
+
+def own_linked(statements: Iterable[Statement]) -> dict[tuple[str, str, str], Relation]:
+    """The links between what one person said and said again, by kind, source and target: answers gone back on, and what
+    was accepted in part on one occasion and without reservation on another.
+
+    They depend on nothing but all that the person said.
+    """
+    said = tuple(statements)
+    own: dict[str, list[Proposition]] = defaultdict(list)
+    for statement in sorted(said, key=place):
+        made = proposition(statement)
+        if made is not None:
+            own[statement.declarant_id].append(made)
+    found = keyed(
+        link
+        for propositions in own.values()
+        for left, right in alike_pairs(propositions, ALIKE)
+        if (link := _in_part(left, right)) is not None
+    )
+    return found | keyed(taken_back(said))
 
 
 def keyed(relations: Iterable[Relation]) -> dict[tuple[str, str, str], Relation]:
@@ -65,14 +88,19 @@ def _link(first: Proposition, second: Proposition) -> Relation | None:
     if same and stances == {Stance.AFFIRMS, Stance.DENIES}:
         who = f"{one.declarant} affirms and denies" if declarant else f"{one.declarant} and {other.declarant} differ on"
         return relation(CONTRADICTS, one, other, 0.6 + 0.3 * alike, f"{who} the same proposition")
-    if declarant and stances == {Stance.AFFIRMS, Stance.QUALIFIES} and one.document.id != other.document.id:
-        return relation(
-            CONTRADICTS, one, other, 0.4 + 0.3 * alike, "one is without reservation what the other is only in part"
-        )
     if same and named and stances == {Stance.AFFIRMS} and (not declarant or one.document.id != other.document.id):
         who = f"{one.declarant} in two documents" if declarant else f"{one.declarant} and {other.declarant}"
         return relation(CORROBORATES, one, other, 0.5 + 0.3 * alike, f"{who}: the same proposition affirmed")
     return None
+
+
+def _in_part(left: Proposition, right: Proposition) -> Relation | None:
+    one, other = left.statement, right.statement
+    if left.numbers != right.numbers or left.negated != right.negated or _one_occasion(one, other):
+        return None
+    if one.document.id == other.document.id or {one.stance, other.stance} != {Stance.AFFIRMS, Stance.QUALIFIES}:
+        return None
+    return relation(CONTRADICTS, one, other, 0.4 + 0.3 * overlap(left, right), IN_PART)
 
 
 def relation(kind: str, one: Statement, other: Statement, confidence: float, basis: str) -> Relation:

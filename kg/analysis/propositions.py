@@ -18,7 +18,7 @@ from kg.model.terms import terms
 from kg.model.testimony import Status
 
 SAME, ALIKE = 0.8, 0.65
-"""shares of common content words from which two propositions are one, and from which they are worth comparing"""
+"""shares of common content words from which two propositions are one, and from which one is the other hardened"""
 CROWD = 40
 """a proposition with more like it than this is a formula, which says nothing about anybody"""
 _LEAST_WORDS = 4
@@ -100,28 +100,28 @@ def overlap(one: Proposition, other: Proposition) -> float:
     return len(one.words & other.words) / len(one.words | other.words)
 
 
-def partners(one: Proposition, other: Proposition) -> bool:
-    """Whether two propositions are worth comparing."""
+def partners(one: Proposition, other: Proposition, least: float = SAME) -> bool:
+    """Whether two propositions are alike enough to be compared."""
     return one.statement.id != other.statement.id and (
-        one.statement.claim_id == other.statement.claim_id or overlap(one, other) >= ALIKE
+        one.statement.claim_id == other.statement.claim_id or overlap(one, other) >= least
     )
 
 
-def least_shared(words: frozenset[str]) -> int:
+def least_shared(words: frozenset[str], least: float = SAME) -> int:
     """How many of these words a proposition has at least, if it is alike."""
-    return math.ceil(ALIKE * len(words))
+    return math.ceil(least * len(words))
 
 
-def seeds(words: frozenset[str], frequency: Mapping[str, int]) -> list[str]:
-    """The rarest of the words, as many as it takes that whatever is alike holds one of them.
+def seeds(words: frozenset[str], frequency: Mapping[str, int], least: float = SAME, held: int = 1) -> list[str]:
+    """The rarest of the words, as many as it takes that whatever is alike holds `held` of them.
 
-    Whoever lacks all of these has fewer than `least_shared` of the words: nothing is missed, however rare is counted.
+    Whoever holds fewer has fewer than `least_shared` of the words: nothing is missed, however rare is counted.
     """
     rarest = sorted(words, key=lambda word: (frequency.get(word, 0), word))
-    return rarest[: len(words) - least_shared(words) + 1]
+    return rarest[: len(words) - least_shared(words, least) + held]
 
 
-def alike_pairs(propositions: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
+def alike_pairs(propositions: Sequence[Proposition], least: float = SAME) -> Iterator[tuple[Proposition, Proposition]]:
     """Every pair of partners, without those of which one is a formula."""
     frequency = Counter(word for one in propositions for word in one.words)
     holders: dict[str, list[int]] = {}
@@ -130,9 +130,9 @@ def alike_pairs(propositions: Sequence[Proposition]) -> Iterator[tuple[Propositi
             holders.setdefault(key, []).append(number)
     near: list[set[int]] = [set() for _ in propositions]
     for number, one in enumerate(propositions):
-        keys = (*seeds(one.words, frequency), f" {one.statement.claim_id}")
+        keys = (*seeds(one.words, frequency, least), f" {one.statement.claim_id}")
         for other in {held for key in keys for held in holders[key]} - near[number]:
-            if partners(one, propositions[other]):
+            if partners(one, propositions[other], least):
                 near[number].add(other)
                 near[other].add(number)
     for number, others in enumerate(near):

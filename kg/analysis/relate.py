@@ -7,8 +7,8 @@ and those of reports on its people or its day. The result is the same in whateve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from kg.analysis import links, press
@@ -31,7 +31,7 @@ def relations(statements: Iterable[Statement]) -> tuple[Relation, ...]:
     """The links among some statements, by kind, source and target; each pair at most once, earlier statement first."""
     held = tuple(statements)
     found = press.reports_linked(held, held)
-    found |= links.keyed(links.taken_back(held)) | links.answers_linked(held)
+    found |= links.own_linked(held) | links.answers_linked(held)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -71,7 +71,7 @@ def _alike(view: View, new: Sequence[Statement]) -> tuple[dict[Key, Relation], d
     known = {
         key: link
         for key, link in links.keyed(view.relations(list(inside))).items()
-        if link.source_id in inside and link.target_id in inside and not link.basis.endswith(links.GOES_BACK)
+        if link.source_id in inside and link.target_id in inside and not _own(link)
     }
     return links.answers_linked(members), known
 
@@ -81,31 +81,41 @@ def _near(view: View, front: Sequence[Proposition]) -> list[Proposition]:
     found: dict[str, Proposition] = {}
     for batch in _batches(front):
         frequency = view.document_frequencies(sorted({word for one in batch for word in one.words}))
-        asked = {one.statement.id: seeds(one.words, frequency) for one in batch}
+        asked = {one.statement.id: _together(one, frequency) for one in batch}
+        terms = view.sharing(sorted({pair for pairs in asked.values() for pair in pairs}))
         holders: dict[str, set[str]] = {}
-        shares = view.sharing(sorted({word for words in asked.values() for word in words}))
-        for identifier, words in shares.items():
+        for identifier, words in terms.items():
             for word in words:
                 holders.setdefault(word, set()).add(identifier)
         candidates = {
             identifier
             for one in batch
-            for identifier in set().union(*(holders.get(word, set()) for word in asked[one.statement.id]))
-            if len(one.words & shares[identifier]) >= least_shared(one.words) and identifier != one.statement.id
+            for left, right in asked[one.statement.id]
+            for identifier in holders.get(left, set()) & holders.get(right, set())
+            if len(one.words & terms[identifier]) >= least_shared(one.words) and identifier != one.statement.id
         }
         read = [made for statement in view.by_id(sorted(candidates)) if (made := proposition(statement)) is not None]
         found |= {other.statement.id: other for other in read if any(partners(one, other) for one in batch)}
     return [found[identifier] for identifier in sorted(found)]
 
 
+def _together(one: Proposition, frequency: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Pairs of words of which whatever is alike holds one; a word that only this statement has leads to nobody."""
+    held = seeds(one.words, frequency, held=2)
+    return [pair for pair in combinations(sorted(held), 2) if all(frequency.get(word, 0) > 1 for word in pair)]
+
+
 def _people(view: View, new: Sequence[Statement]) -> tuple[dict[Key, Relation], dict[Key, Relation]]:
-    """What the new documents' witnesses went back on, in any document; and the links of this kind that are held."""
+    """What the new documents' witnesses said otherwise in any document; and the links of this kind that are held."""
     people = sorted({one.declarant_id for one in new if one.question is not None})
     if not people:
         return {}, {}
     said = list(view.statements(Where(declarant_ids=tuple(people))))
-    held = links.keyed(link for link in _held(view, said) if link.basis.endswith(links.GOES_BACK))
-    return links.keyed(links.taken_back(said)), held
+    return links.own_linked(said), links.keyed(link for link in _held(view, said) if _own(link))
+
+
+def _own(link: Relation) -> bool:
+    return link.basis.endswith((links.GOES_BACK, links.IN_PART))
 
 
 def _reports(

@@ -191,8 +191,8 @@ class View(Protocol):
         """The ledger of identity, by pair then judge."""
         ...
 
-    def sharing(self, terms: Sequence[str]) -> Mapping[str, frozenset[str]]:
-        """The index terms of every statement that has any of these (see `kg.model.terms`), by the statement's id."""
+    def sharing(self, groups: Sequence[Sequence[str]]) -> Mapping[str, frozenset[str]]:
+        """The index terms (see `kg.model.terms`) of every statement that has all terms of one of the groups, by id."""
         ...
 
     def bearers(self, words: Sequence[str]) -> Sequence[Bearer]:

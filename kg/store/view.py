@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # Statements are read for this many documents' worth at a time: enough to be quick, little enough to hold.
 BATCH = 5_000
-# Words asked for in one full-text query: well below what the index takes (1024 clauses).
-WORDS = 200
+# Groups of words asked for in one full-text query: well below what the index takes (1024 clauses).
+GROUPS = 200
 # Up to this many declarants, only the documents in which they speak are looked at.
 FEW_DECLARANTS = 50
 
@@ -226,13 +226,13 @@ class BoltView:
         ]
         return sorted(found, key=lambda item: (item.left_id, item.right_id, item.judge))
 
-    def sharing(self, terms: Sequence[str]) -> Mapping[str, frozenset[str]]:
-        """The index terms of every statement that has any of these, by the statement's id."""
-        wanted = sorted({term[:TERM_LENGTH] for term in terms})
+    def sharing(self, groups: Sequence[Sequence[str]]) -> Mapping[str, frozenset[str]]:
+        """The index terms of every statement that has all terms of one of these groups, by the statement's id."""
+        wanted = sorted({tuple(sorted({term[:TERM_LENGTH] for term in group})) for group in groups if group})
         index = self._connection().dialect.fulltext if wanted else ""
         found: dict[str, frozenset[str]] = {}
-        for start in range(0, len(wanted), WORDS):
-            query = " ".join(wanted[start : start + WORDS])
+        for start in range(0, len(wanted), GROUPS):
+            query = " ".join(f"({' '.join(f'+{term}' for term in group)})" for group in wanted[start : start + GROUPS])
             rows = self.rows("read/sharing", index=index, query=query)
             found.update((row["id"], frozenset(row["terms"].split(" "))) for row in rows)
         return found
