@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.readers.rows import Row
 from kg.model.text import Line
 
-_PLACE = re.compile(r"(?P<page>\d{1,6})\s?[:.]\s?(?P<line>\d{1,2})(?![\d:.])(?:[ \t]+(?P<words>\S.*))?$")
+_PLACE = re.compile(r"[\[(]?(?P<page>\d{1,6})\s?[:.]\s?(?P<line>\d{1,2})(?![\d:.])[\])]?(?:[ \t]+(?P<words>\S.*))?$")
 _FEWEST = 6
 _SHARE = 0.6
 _STEADY = 0.9

@@ -61,7 +61,7 @@ _NOT_LABELS = re.compile(
 )
 # Questions may be numbered through the whole record: "14.  Q.  …", "14 Q. …".
 _QA = re.compile(
-    r"^(?:(?P<no>\d{1,5})(?:[.)]\s*|\s+)(?=Q))?(?P<mark>[QA])(?:(?:(?<=Q)UESTION|(?<=A)NSWER)(?=\s?:))?(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)"
+    r"^(?:(?P<no>\d{1,5})(?:[.)]\s*|\s+)(?=Q))?(?P<mark>[QA])(?:(?:(?<=Q)(?:UESTION|uestion)|(?<=A)(?:NSWER|nswer))(?=\s?:))?(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)"
 )
 _BY = re.compile(
     wide(

@@ -98,3 +98,14 @@ def test_a_second_volume_that_goes_on_counting_is_not(tmp_path: Path) -> None:
     first, _ = render(pages(4, 25), Style())
     second, _ = render(pages(4, 25), Style(first_page=5))
     assert document(tmp_path, first + "\f" + second).warnings == ()
+
+
+@pytest.mark.parametrize("place", ["{:05d}:{:02d}", "{}:{}", "[{}:{:02d}]", "({}:{})"])
+def test_page_and_line_before_every_line_are_read_however_they_are_set_off(tmp_path: Path, place: str) -> None:
+    text = "".join(
+        f"{place.format(page, line)}  {'Q.  Was it so?' if line % 2 else 'A.  Yes.'}\n"
+        for page in (45, 46)
+        for line in range(1, 26)
+    )
+    found = document(tmp_path, text)
+    assert [(line.page, line.number) for line in found.lines] == [(p, n) for p in (45, 46) for n in range(1, 26)]

@@ -215,6 +215,24 @@ A.   Not the schedule.
         ],
     ),
     (
+        "an interview under oath: the marks written out",
+        turns("""
+MR. OAK:  Good morning.
+
+Question:  Did you see it?
+
+Answer:  I did.
+
+Question:  When?
+
+Answer:  In June, I think.
+"""),
+        [
+            (None, "The Witness", "Did you see it?", "I did."),
+            (None, "The Witness", "When?", "In June, I think."),
+        ],
+    ),
+    (
         "a rough draft: untranslated steno stays as it is printed",
         turns("""
 UNCERTIFIED ROUGH DRAFT - NOT FOR CITATION
