@@ -44,7 +44,10 @@ _ASKED = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|question(?:ed)?|counsel (?:put|suggested|said|read)|inquired|examiner)\b", re.I
 )
 # Words that give a quotation to a witness, close before it or after it; parties and counsel are no witnesses.
-_NO_WITNESS = r"(?:plaintiff|defendant|respondent|petitioner|claimant|government|counsel|opposition|brief|complaint|it|and|but|then)\b"
+_NO_WITNESS = (
+    r"(?:(?:plaintiff|defendant|respondent|petitioner|claimant|government|counsel|opposition|brief|complaint)s?|"
+    r"it|and|but|then)\b"
+)
 _GIVEN_BEFORE = re.compile(
     rf"(?<!\b\w)(?P<who>[\w.’']+)?\s+(?:{_SPEAKS}|testimony|according to)\b[^.;“”\"]{{0,40}}$", re.I
 )

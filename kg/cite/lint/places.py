@@ -46,6 +46,7 @@ class Record:
         self.documents = list(view.documents())
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._later: dict[str, Later] = {}
+        self._places: dict[Cite, Place] = {}
         self._people: People | None = None
         self.cited: dict[int, set[str]] = {}
         """ids of the statements that the draft cites, by paragraph"""
@@ -79,6 +80,11 @@ class Record:
 
     def place(self, cite: Cite) -> Place:
         """The place of a citation."""
+        if cite not in self._places:
+            self._places[cite] = self._place(cite)
+        return self._places[cite]
+
+    def _place(self, cite: Cite) -> Place:
         fitting = [card for card in self.documents if _form_fits(cite, card)]
         if not fitting:
             return Place(trouble=self._missing(cite), kind="not_in_record")
