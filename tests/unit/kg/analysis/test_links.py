@@ -9,6 +9,7 @@ import pytest
 
 from kg.analysis import relations
 from kg.analysis.links import CONTRADICTS, CORROBORATES
+from kg.analysis.propositions import SAME, seeds
 from kg.model.statement import Act, Stance, Statement
 from kg.model.testimony import Status
 from tests.factories import article, card, statement
@@ -35,6 +36,18 @@ def said(act: Act = Act.ADMISSION, claim: str = CLAIM, **changes: Any) -> Statem
             said(Act.PARTIAL_ADMISSION, quote="In part.", document=NIGHT),
             said(document=article(), quote=f"Quill admitted it: {CLAIM}", question=None, made_on=None),
             CONTRADICTS,
+        ),
+        # on one day in part, on another without reservation
+        (said(), said(Act.PARTIAL_ADMISSION, quote="In part.", document=NIGHT, ordinal=5), CONTRADICTS),
+        # within one hearing an answer may be narrowed as it goes
+        (said(), said(Act.PARTIAL_ADMISSION, quote="In part.", ordinal=5), None),
+        # an answer broken off and gone on with has one question
+        (said(), said(Act.DENIAL, quote="And no.", ordinal=9, question_spans=said().question_spans), None),
+        # two witnesses in two matters are about two gates
+        (
+            said(),
+            said(Act.DENIAL, declarant="Tobias Renn", document=card("other/day-1.txt", docket_number="9")),
+            None,
         ),
         # asked again at once: one answer, broken off
         (said(), said(Act.DENIAL, quote="No, I mean", ordinal=1), None),
@@ -88,6 +101,20 @@ def test_a_pair_is_linked_only_where_it_is_sure(one: Statement, other: Statement
 def test_the_order_given_does_not_matter() -> None:
     items = [said(), said(Act.DENIAL, ordinal=5), said(ordinal=2, declarant="Tobias Renn")]
     assert relations(items) == relations(reversed(items))
+
+
+def test_whatever_is_alike_shares_two_of_the_rarest_words() -> None:
+    """What the store is asked for: no two propositions are alike that lack a common pair, whatever counts as rare."""
+    vocabulary = [f"word{number}" for number in range(14)]
+    for size in range(4, 12):
+        one = frozenset(vocabulary[:size])
+        for shift in range(4):
+            other = frozenset(vocabulary[shift : shift + size])
+            if len(one & other) / len(one | other) < SAME:
+                continue
+            for rare in ({}, {word: -place for place, word in enumerate(vocabulary)}):
+                assert len(set(seeds(one, rare, held=2)) & other) >= 2
+                assert set(seeds(one, rare)) & other
 
 
 def test_a_common_phrase_does_not_link_everything() -> None:
