@@ -218,7 +218,8 @@ def _named(text: str, declarant: str) -> str:
     verbs = "|".join(map(re.escape, [*_I_VERB, *_patterns()["present"]]))
     text = re.sub(rf"\bI (?P<verb>{verbs})\b", subject, text)
     text = re.sub(r"\bI\b", declarant, text)
-    text = re.sub(r"\b[Mm]y\b", f"{declarant}'s", text)
+    # "my Lord" calls the judge, and is nobody's
+    text = re.sub(r"\b[Mm]y\b(?! (?:Lord|Lady)(?:ship)?s?\b)", f"{declarant}'s", text)
     return re.sub(r"\b(?:me|myself)\b", declarant, text)
 
 

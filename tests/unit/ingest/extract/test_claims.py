@@ -29,6 +29,8 @@ def claim(question: str, answer: str) -> str:
         ("You know the buyer, right?", "I do.", "Nora Roe knows the buyer."),
         ("You've seen this before?", "Yes.", "Nora Roe has seen this before."),
         ("You and your brother signed it, yes?", "Yes.", "Nora Roe and Nora Roe's brother signed it."),
+        # an address of the judge is nobody's property
+        ("Which valve?", "I knew of one valve, my Lord.", "Nora Roe knew of one valve, my Lord."),
         # a negative proposition stays negative: the stance says that "no" affirms it
         ("You did not tell the buyer, did you?", "No.", "Nora Roe did not tell the buyer."),
         # inversion undone
