@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.letters import wide
-from ingest.segment.names import honorific
+from ingest.segment.names import honorific, surname
 from ingest.stopped import convention, stopped
 from kg.model.testimony import Role
 
@@ -50,6 +50,12 @@ _COUNTED = re.compile(rf"^(?:{_OFFICE}|[A-Z][A-Z.'’\-]{{2,}}(?:\s+[A-Z][A-Z.'�
 _CLOSED = re.compile(r"(?:[.?!:)\]”\"—–-]|\.\.\.|…)\s*$")
 _NAMED = re.compile(r"[^\W\d_]{2,}")
 _TITLED = re.compile(rf"^{_TITLE}\b\.?\s+(?=\S)", re.I)
+_PEOPLE = re.compile(wide(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor)\.?\s+([A-Z][\w'’\-]+)"), re.I)
+_SPEAKERS = re.compile(
+    r"\b(?:SPEAKER|VOICE|ATTORNEY|LAWYER|COUNSEL|ASSISTANT|PARTICIPANT|OBSERVER|UNIDENTIFIED|UNKNOWN|MAN|WOMAN|MALE|"
+    r"FEMALE|INTERVIEWER|QUESTIONER|PARALEGAL|EXPERT|TRUSTEE|PROSECUTOR|DEFEN[CS]E|GOVERNMENT|PRESIDENT|ARBITRATOR|"
+    r"MEMBER|CHAIR\w*|JUDGE|JUSTICE|COURT|CLERK|REPORTER|INTERPRETER|WITNESS|OFFICER|AGENT|DEPUTY|SECRETARY)\b"
+)
 _ADDRESSED = re.compile(r"^(?:MR|MRS|MS|MISS|MX|DR|PROF|SIR|DAME|LADY|LORD)\b", re.I)
 _STRONG = re.compile(rf"^(?:{_TITLE}\b\.?\s+\S|{_OFFICE}$)", re.I)
 _NOT_LABELS = re.compile(
@@ -151,6 +157,7 @@ class Style:
         self._stops = None if self.questions else convention(lines)
         self._names = self._recurrent(texts)
         homes = Counter(indent for text, indent in lines if self._found(text) is not None)
+        self._people = {name.casefold() for text in texts for name in _PEOPLE.findall(text)}
         self._strong = sum(homes.values())
         small = sum(any(char.islower() for char in text) for text in texts)
         self._shouting = small < 0.5 * len(texts)
@@ -191,6 +198,9 @@ class Style:
         if found is None or not _nameable(found["label"]) or not 1 <= len(found["label"].split()) <= 5:
             return None
         if not self._at_home(indent) or not (before == "" or _CLOSED.search(before)) or not found["label"].isupper():
+            return None
+        # "CONCLUSION:" in a letter that is read aloud names nobody.
+        if not _SPEAKERS.search(found["label"]) and surname(found["label"]) not in self._people:
             return None
         return Mark(kind="label", label=" ".join(found["label"].split()), length=found.end())
 

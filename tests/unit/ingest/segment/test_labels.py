@@ -75,6 +75,12 @@ ANSWERS = [
         ("Go on.", "What I wrote to MS. FERN: the pump is old."),
     ),
     (
+        "a heading of a letter that is read aloud, once, where labels stand",
+        "Q.   Read it, please.\n            MS. FERN:   Objection.\n            THE COURT:   Overruled.\n"
+        "A.   It says this.\n            CONCLUSION:  The pump is old.",
+        ("Read it, please.", "It says this. CONCLUSION: The pump is old."),
+    ),
+    (
         "a Q or an A with more punctuation after it",
         "Q.   Which?\nA.   We had a question and this is the\nQ., as we say, and the answer was the\nA., and no more.",
         ("Which?", "We had a question and this is the Q., as we say, and the answer was the A., and no more."),
