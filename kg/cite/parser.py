@@ -22,7 +22,7 @@ from kg.model.errors import UsageError
 MOST_LINES = 40
 _PARENTHETICALS = (
     r"emphasis (?:added|in original|omitted)|objections? omitted|alterations? in original|cleaned up|"
-    r"(?:internal )?(?:quotation marks|citations?) omitted|quoting .+|reporting .+|brackets in original|"
+    r"(?:internal )?(?:quotation marks|citations?) omitted|quoting .+|citing .+|reporting .+|brackets in original|"
     r"colloquy omitted|footnote omitted|second (?:and|through) \w+ ellips[ei]s"
 )
 _KNOWN_TAIL = re.compile(rf"\s*\((?P<note>{_PARENTHETICALS})\)$")

@@ -165,7 +165,7 @@ def _quoting(statement: Statement, how: Speech) -> str:
         if name not in (statement.document.publisher, *statement.document.authors)
     ]
     for name in reversed(layers):
-        inner = f"quoting {name} ({inner})"
+        inner = f"{'quoting' if how is Speech.DIRECT else 'citing'} {name} ({inner})"
     return inner
 
 

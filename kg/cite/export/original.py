@@ -32,7 +32,11 @@ def boxes(placed: Placed, spans: Iterable[Span]) -> dict[int, list[Box]]:
     starts = [item[0] for item in placed]
     rows: dict[int, list[list[PlacedWord]]] = {}
     for span in spans:
-        for position in range(bisect_left(starts, span.start), len(placed)):
+        begin = bisect_left(starts, span.start)
+        # a mark that stands close to the first word is one word with it in print
+        while begin and placed[begin - 1][1] > span.start:
+            begin -= 1
+        for position in range(begin, len(placed)):
             start, _end, word = placed[position]
             if start >= span.end:
                 break

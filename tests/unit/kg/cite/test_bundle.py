@@ -17,6 +17,7 @@ from ingest.readers.pdf import canonical_text, placed_words
 from kg.cite.export.align import align
 from kg.cite.export.blocks import Entry, entries
 from kg.cite.export.bundle import bundled
+from kg.cite.export.original import boxes
 from kg.model.document import Document, DocumentKind, Layout, SourceFile
 from kg.model.sheet import PlacedWord
 from kg.model.statement import Statement
@@ -287,6 +288,25 @@ def test_a_sheet_that_may_not_be_copied_is_set_anew_and_says_so(monkeypatch: pyt
 # ---------------------------------------------------------------- words and their places
 def at(text: str, *, sheet: int = 0) -> PlacedWord:
     return PlacedWord(text, sheet, 0, 0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "widths"),
+    [
+        # a whole word, two of one row, a row each; a word whose mark stands before the span; nothing
+        (0, 3, [14.0]), (0, 7, [34.0]), (4, 12, [14.0, 24.0]), (9, 12, [24.0]), (20, 30, []),
+    ],
+)  # fmt: skip
+def test_a_highlight_covers_the_words_of_the_span_row_by_row(start: int, end: int, widths: list[float]) -> None:
+    text = "one two “red"
+    placed = [
+        (0, 3, PlacedWord("one", 0, 100, 50, 110, 60)),
+        (4, 7, PlacedWord("two", 0, 120, 50, 130, 60)),
+        (8, 12, PlacedWord("“red", 0, 100, 30, 120, 40)),
+    ]
+    assert [text[a:b] for a, b, _ in placed] == text.split()
+    found = boxes(placed, [Span(start, end)]).get(0, [])
+    assert [box[2] - box[0] for box in found] == widths
 
 
 @pytest.mark.parametrize(

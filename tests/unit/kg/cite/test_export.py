@@ -17,6 +17,7 @@ import pytest
 
 from kg.cite.export import FORMATS, export
 from kg.cite.export.blocks import safe_url
+from kg.cite.export.latex import escaped
 from kg.cite.export.tables import COLUMNS
 from kg.model.errors import UsageError
 from kg.model.statement import Act, Statement
@@ -116,6 +117,22 @@ def test_word_has_a_real_footnote_for_each_citation_and_a_link(made: dict[str, b
     italics = [run for run in notes[2].iter(f"{W}r") if run.find(f"{W}rPr/{W}i") is not None]
     assert "".join(run.findtext(f"{W}t") or "" for run in italics) == STORY.title
     assert [link.target_ref for link in part.rels.values()] == [STORY.url]
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        # what TeX would join into another mark stays what the reporter typed
+        ("We had -- yes --- seven", "We had -{}- yes -{}-{}- seven"),
+        ("he said ''no''", "he said '{}'no'{}'"),
+        ("``so``", "`{}`so`{}`"),
+        ("why?` and ,,", "why?{}` and ,{},"),
+        # dashes that are dashes
+        ("5:17–20 — and", "5:17--20 --- and"),
+    ],
+)
+def test_latex_prints_the_marks_of_the_evidence(said: str, written: str) -> None:
+    assert escaped(said) == written
 
 
 def test_every_part_of_the_word_file_is_well_formed(made: dict[str, bytes]) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import zipfile
@@ -140,6 +141,11 @@ def test_a_report_says_whose_words_it_is_in_and_what_was_asked() -> None:
     assert "Asked, as reported: whether she kept a ledger" in text
     assert f"[Reported in the words of {REPORT.document.publisher}, not quoted.]" in text
     assert "(reporting a statement of Anna Torrow)" in text
+
+
+def test_a_report_that_another_paper_passes_on_is_cited_not_quoted() -> None:
+    text = exported("text", dataclasses.replace(REPORT, reported_by=(str(REPORT.document.publisher), "the Wire")))
+    assert "(citing the Wire (reporting a statement of Anna Torrow))" in text
 
 
 def test_of_a_report_with_a_quotation_only_the_quotation_is_the_declarants() -> None:
