@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import shutil
 import socket
 import threading
@@ -14,7 +15,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from kg.store.base import Store, View
 from tests.servers import Embedded
@@ -22,6 +23,9 @@ from tests.servers import Embedded
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus" / "documents"
 STARTED_WITHIN = 60.0
+PATIENCE = 20_000
+"""milliseconds that a condition is waited for: many times what it takes on a machine that does nothing else"""
+expect.set_options(timeout=PATIENCE)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _NO_BROWSER = (
     f"no browser: none of {', '.join(BROWSERS)} is on the PATH. Install one "
@@ -32,6 +36,15 @@ _NO_BROWSER = (
 def chromium() -> str | None:
     """The first Chromium on the PATH."""
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _no_litter() -> Iterator[None]:
+    """Gradio leaves event loops to the garbage collector, which would complain in somebody else's test."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 @dataclass
@@ -107,15 +120,16 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         engine.end()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright_() -> Iterator[Playwright]:
+    """Ended with the folder: while it runs, no asynchronous test can."""
     with sync_playwright() as playwright:
         yield playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright_: Playwright) -> Iterator[Browser]:
-    """One browser for the whole run; skips, and says how to install one, where there is none."""
+    """One browser for all tests of the folder; skips, and says how to install one, where there is none."""
     executable = chromium()
     if executable is None:
         pytest.skip(_NO_BROWSER)
@@ -145,7 +159,7 @@ def opening(browser: Browser) -> Iterator[Opening]:
     def open_(address: str, *, width: int = 1440, height: int = 900, scheme: Any = "light", script: str = "") -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
 
         def watched(route: Any) -> None:
             url = urlparse(route.request.url)

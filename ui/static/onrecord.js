@@ -98,9 +98,13 @@
     const asked = [...document.querySelectorAll("#conversation [data-testid='user']")].pop();
     const log = document.querySelector("#conversation [role='log']");
     if (!asked || !log) return;
-    const top = asked.getBoundingClientRect().top;
+    const place = asked.getBoundingClientRect();
+    const reply = [...document.querySelectorAll("#conversation [data-testid='bot']")].pop();
+    // a question longer than half of what is seen would hide its answer
+    const seen = Math.min(log.clientHeight, window.innerHeight);
+    const top = reply && place.height > seen / 2 ? reply.getBoundingClientRect().top : place.top;
     if (getComputedStyle(log).overflowY !== "visible") log.scrollTop += top - log.getBoundingClientRect().top - 8;
-    else if (top < 0) window.scrollBy(0, top - 8);
+    else if (top < 0 || top > window.innerHeight) window.scrollBy(0, top - 8);
   };
 
   // Gradio disables the field while it waits, which takes the focus away from whoever asked with the keyboard.
