@@ -76,6 +76,7 @@ _BRACKETED = re.compile(
     r"(?:sworn|affirmed|recalled|continued|resumed))(?:\s+in)?\W*$",
     re.I,
 )
+_SWEARING = re.compile(r"\b(?:sworn|affirmed|affirmation|oath)\b", re.I)
 _WHEREUPON = re.compile(r"^\s*\(?(?:Whereupon|Thereupon)\b[,:]?\s*", re.I)
 _VIDEO = re.compile(
     r"\b(?:BY|VIA|THROUGH|IN)\s+(?:VIDEO(?:TAPED?)?\s+|READ\s+)?DEPOSITION|VIDEO(?:TAPED)?\s+DEPOSITION", re.I
@@ -256,13 +257,15 @@ def _side_heading(found: re.Match[str], lines: Sequence[str], count: int) -> Wit
 
 def _called_heading(lines: Sequence[str], marked_up: bool) -> WitnessHeading | None:
     """ "JOHN DOE, called as a witness by the defendant, having been first duly sworn, testified as follows:" """
+    if not _SWEARING.search(" ".join(lines[:8])):
+        return None
     lines = [_WHEREUPON.sub("", line) for line in lines]
     name = " ".join(" ".join(lines[:2]).split())
     if not name[:1].isupper() or not re.match(r"^[\w.'’\-\"“”() ]+,", name + ","):
         return None
     for count in range(1, min(8, len(lines)) + 1):
         joined = " ".join(" ".join(line.split()) for line in lines[:count]).strip()
-        if not re.search(r"\b(?:sworn|affirmed|affirmation|oath)\b", joined, re.I):
+        if not _SWEARING.search(joined):
             continue
         found = _CALLED_WITNESS.match(joined)
         if found is None or len(found["name"].split()) < 2 or not _named(found["name"]):

@@ -166,7 +166,7 @@ class Style:
     def _recurrent(self, texts: Sequence[str]) -> set[str]:
         counts: Counter[str] = Counter()
         for text in texts:
-            found = _CAPITAL_LABEL.match(text) or _TITLE_LABEL.match(text)
+            found = (_CAPITAL_LABEL.match(text) or _TITLE_LABEL.match(text)) if ":" in text else None
             if found and _nameable(found["label"]):
                 counts[_key(found["label"])] += 1
         strong = {key for key in counts if _STRONG.match(key)}
@@ -181,7 +181,7 @@ class Style:
             return Mark(kind="label", label=found["label"].strip(), length=found.end()) if found else None
         if (text[:1] in "QA" or text[:1].isdigit()) and (question := self._qa(text, indent)):
             return question
-        asked = _ASKED_BY.match(text) if self.questions else None
+        asked = _ASKED_BY.match(text) if self.questions and ":" in text else None
         if asked and honorific(asked["by"]):
             return Mark(kind="Q", label=asked["mark"], length=asked.end(), by=" ".join(asked["by"].split()))
         if self._stops is not None and abs(indent - self._stops) <= 1 and (said := stopped(text)):
@@ -194,7 +194,7 @@ class Style:
 
     def _once(self, text: str, indent: int, before: str) -> Mark | None:
         """A label in capitals that occurs only once: known by where labels stand in this document."""
-        found = _CAPITAL_LABEL.match(text) if self._strong >= 3 and not self._shouting else None
+        found = _CAPITAL_LABEL.match(text) if ":" in text and self._strong >= 3 and not self._shouting else None
         if found is None or not _nameable(found["label"]) or not 1 <= len(found["label"].split()) <= 5:
             return None
         if not self._at_home(indent) or not (before == "" or _CLOSED.search(before)) or not found["label"].isupper():
@@ -261,6 +261,8 @@ class Style:
         return Mark(kind="label", label=" ".join(found["label"].split()), length=found.end()) if found else None
 
     def _found(self, text: str) -> re.Match[str] | None:
+        if ":" not in text:
+            return None
         for pattern in (_CAPITAL_LABEL, _TITLE_LABEL):
             found = pattern.match(text)
             if found is None or not _nameable(found["label"]):

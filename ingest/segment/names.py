@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _HONORIFIC = (
     r"(?:(?:THE\s+)?(?:RIGHT\s+)?HON(?:OU?RABLE|\.)?|MR|MRS|MS|MISS|MX|DR|PROF(?:ESSOR)?|ADV(?:OCATE)?|ATTORNEY|SIR|DAME|"
@@ -77,6 +77,9 @@ def given(name: str) -> list[str]:
     return [word.strip(".,\"'“”()").casefold() for word in _SUFFIX.sub("", bare(name)).split()[:-1]]
 
 
+_CALLED = re.compile(
+    r"\b(?P<title>MR|MRS|MS|MISS)\b\.?[ \t]+(?P<first>[\w.'’\-]*\w)(?:[ \t]+(?P<second>[\w.'’\-]*\w))?", re.I
+)
 _MEN = re.compile(r"^(?:MR|SIR|LORD)\b", re.I)
 _WOMEN = re.compile(r"^(?:MRS|MS|MISS|DAME|LADY|BARONESS|MADAME?)\b", re.I)
 
@@ -105,8 +108,25 @@ class Casing:
 
     def addressed(self, name: str) -> set[str]:
         """How the text addresses whoever bears the name: "m" for Mr., "f" for Ms., both where two share it."""
-        found = re.finditer(rf"\b(?:MR|MRS|MS|MISS)\.?\s+{re.escape(name)}\b", self._text, re.I)
-        return {addressed_as(match.group()) for match in found}
+        return self._addressed.get(" ".join(name.split()).casefold(), set())
+
+    @cached_property
+    def _addressed(self) -> dict[str, set[str]]:
+        """The one or two words after every Mr. and Ms. of the text, folded, with what they are called."""
+        found: dict[str, set[str]] = {}
+        for match in _CALLED.finditer(self._text):
+            called = addressed_as(match["title"])
+            for name in (match["first"], f"{match['first']} {match['second']}" if match["second"] else match["first"]):
+                found.setdefault(name.casefold(), set()).add(called)
+        return found
+
+    @cached_property
+    def _forms(self) -> dict[str, Counter[str]]:
+        """The forms in which the text writes each word, by the word folded."""
+        found: dict[str, Counter[str]] = {}
+        for form, count in Counter(re.findall(r"\w+", self._text)).items():
+            found.setdefault(form.casefold(), Counter())[form] = count
+        return found
 
     def name(self, printed: str) -> str:
         """The name without degrees and titles, in title case when it was printed in capitals."""
@@ -127,7 +147,10 @@ class Casing:
 
     def _seen(self, core: str) -> str:
         if len(core) > 2:
-            forms = Counter(found.group() for found in re.finditer(rf"\b{re.escape(core)}\b", self._text, re.I))
+            if re.fullmatch(r"\w+", core):
+                forms = self._forms.get(core.casefold(), Counter())
+            else:
+                forms = Counter(found.group() for found in re.finditer(rf"\b{re.escape(core)}\b", self._text, re.I))
             mixed = [(count, form) for form, count in forms.items() if form[0].isupper() and not form.isupper()]
             if mixed:
                 return max(mixed)[1]
