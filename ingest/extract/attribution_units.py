@@ -101,6 +101,9 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]+)*(?:,\s+[A-Z][\w. ]{{2,20}})??(?:,\s+{_DAY})?(?:{_AGENCY})?"
     rf"|[A-Z][\w'’ -]{{2,30}},\s+{_DAY}{_AGENCY})\s*(?:[—–]|--|-(?=\s))\s*(?=[\w\"“‘'])"
 )
+# Light markup, which the grammar is spared: [words](address), ![picture](address), *stressed*, **loud**, `code`
+_LINK = re.compile(r"!\[[^\]\n]*\]\([^)\s]*\)|\[(?P<words>[^\]\n]+)\]\([^)\s]*(?:\s+\"[^\"\n]*\")?\)")
+_STRESS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|`)(?=\S)(?P<words>[^*`\n]+?)(?<=\S)(?P=mark)(?![\w*])")
 # Qi "Peter" Li: a name inside a name, which the parser is spared and the name keeps
 NICKNAMED = re.compile(
     r"(?P<first>[A-Z][\w'’.-]+)\s+(?P<nick>[\"“'‘][A-Z][\w.-]*(?: [A-Z][\w.-]*)?[\"”'’])\s+(?P<last>[A-Z][\w'’-]+)"
@@ -312,12 +315,24 @@ _STARTERS = frozenset(
 )
 
 
+def _markup(text: str, span: Span) -> set[int]:
+    """Where marks of light markup stand: everything of a link or a stress but its words."""
+    found: set[int] = set()
+    for pattern in (_LINK, _STRESS):
+        for match in pattern.finditer(text, span.start, span.end):
+            start, end = match.span("words") if match["words"] else (match.end(), match.end())
+            found.update(range(match.start(), start))
+            found.update(range(end, match.end()))
+    return found
+
+
 def _unit(text: str, paragraph: int, span: Span, inside: list[Quotation], utterances: set[int], first: bool) -> Unit:
     spoken = [item for item in inside if item.outer.start in utterances]
     fragments = [item for item in inside if item.outer.start not in utterances]
     marks = {offset for item in fragments for offset in (item.outer.start, item.outer.end - 1) if item.closed}
     parsed: list[str] = []
     offsets: list[int] = []
+    markup = _markup(text, span)
     nicks = {match.start("nick"): match.end("nick") for match in NICKNAMED.finditer(text, span.start, span.end)}
     glued = {match.start(match.lastgroup or 0) for match in _GLUED.finditer(text, span.start, span.end)}
     glued |= {match.start() for match in _GLUED_SHE.finditer(text, span.start, span.end)}
@@ -335,6 +350,9 @@ def _unit(text: str, paragraph: int, span: Span, inside: list[Quotation], uttera
             continue
         if at in nicks:
             at = nicks[at] + 1
+            continue
+        if at in markup:
+            at += 1
             continue
         char = text[at]
         if at in glued:

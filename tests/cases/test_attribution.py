@@ -604,6 +604,12 @@ def test_a_reported_question_is_kept_with_the_answer_and_its_claim() -> None:
     assert not any(item.declarant == "Dana Pell" and item.act is Act.OTHER for item in items)
 
 
+def test_markup_is_no_part_of_what_is_parsed_and_the_quote_keeps_it() -> None:
+    (item,) = said("Ivo Marsh said the [hull](http://x.example/a) was *badly* cracked.")
+    assert item.claim == "The hull was badly cracked"
+    assert item.quote == "Ivo Marsh said the [hull](http://x.example/a) was *badly* cracked."
+
+
 def test_the_claim_puts_the_speaker_in_the_place_of_the_pronoun() -> None:
     (item,) = said("Dana Pell admitted that she burned the log.")
     assert item.claim == "Dana Pell burned the log"
