@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.cite.later import Later
+from kg.cite.people import People
 from kg.cite.record import cite
 from kg.cite.speech import REPORTING, Speech, speech
 from kg.model.errors import OnRecordError
@@ -69,10 +70,13 @@ _QUALIFIER = re.compile(
 )
 
 
-def gate(statements: Iterable[Statement], source: Source | None, view: View | None = None) -> Iterator[Checked]:
+def gate(
+    statements: Iterable[Statement], source: Source | None, view: View | None = None, people: People | None = None
+) -> Iterator[Checked]:
     """Each statement with the gate's decision, in the order given.
 
-    With a `view`, later corrections and contradictions by the same declarant in the same document are marked too.
+    `people` tells namesakes apart in the citations of its reasons. With a `view`, later corrections and contradictions
+    by the same declarant, in the document or on a later day, are marked too.
     """
     held: tuple[str, tuple[str, str] | str] | None = None
     later = Later(view) if view else None
@@ -93,10 +97,12 @@ def gate(statements: Iterable[Statement], source: Source | None, view: View | No
             yield _refused(statement, held[1])
             continue
         text, sha256 = held[1]
-        yield check(statement, text, sha256, later.of(statement) if later else ())
+        yield check(statement, text, sha256, later.of(statement) if later else (), people)
 
 
-def check(statement: Statement, text: str, sha256: str, later: Sequence[Statement] = ()) -> Checked:
+def check(
+    statement: Statement, text: str, sha256: str, later: Sequence[Statement] = (), people: People | None = None
+) -> Checked:
     """The decision on one statement. `later` are statements that follow it or are linked to it."""
     fault = _fault(statement, text, sha256)
     if fault:
@@ -105,7 +111,7 @@ def check(statement: Statement, text: str, sha256: str, later: Sequence[Statemen
     rest = cut_off(text, statement.answer_spans)
     if rest:
         marks.append(f"The answer goes on in the source: “{rest}”")
-    marks.extend(f"Compare the same witness later: {cite(item)}" for item in later)
+    marks.extend(f"Compare the same witness later: {cite(item, people=people)}" for item in later)
     return Checked(
         statement=statement,
         decision=Decision.MARKED if marks else Decision.PASSED,

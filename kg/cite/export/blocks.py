@@ -136,7 +136,7 @@ def entries(
     With a `view`, people of the record who share a surname are told apart.
     """
     people = People.of(view) if view else None
-    for checked in gate(statements, source, view):
+    for checked in gate(statements, source, view, people):
         made = citation_of(checked.statement, people=people, elsewhere=elsewhere, how=checked.speech)
         text = format(made, court)
         yield Entry(
