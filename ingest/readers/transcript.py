@@ -180,7 +180,9 @@ class _Assembly:
         seen: set[int] = set()
         repeated = paging.recurring(gaps)
         last_line = numbering.most_lines([item for page in self.pages for item in page])
-        whole = (self.pages[0][0].number == 1, self.pages[-1][-1].number >= min(last_line, numbering.MOST_LINES))
+        # Where a word index was cut off, the foot of the last page may have gone with it.
+        ends = index_row is None and self.pages[-1][-1].number >= min(last_line, numbering.MOST_LINES)
+        whole = (self.pages[0][0].number == 1, ends)
         numbers = paging.number(gaps, self.headers, whole)
         self.warnings.extend(numbers.warnings)
         self.stamps_left, self.stamps_right = self._stamps()

@@ -309,3 +309,12 @@ def test_head_or_foot_is_told_by_the_ends_of_an_excerpt(page_at: str, kept: slic
     excerpt = "\n".join(text.split("\n")[kept]) + "\n"
     found = located(excerpt, numbered(excerpt))
     assert {place for said, place in found.items() if f"Page {place[0]} had line {place[1]}?" not in said} == set()
+
+
+def test_a_word_index_that_takes_the_last_foot_with_it_does_not_make_feet_heads() -> None:
+    words = [[f"Q.   Page {page} had line {line}?" for line in range(1, 26)] for page in range(1, 6)]
+    text, _ = render(words, Style(page_at="named_footer", foot="INVENTED MATTER"))
+    index = "".join(f"{line:2}   word{line} [2]  {line}:3, {line}:9\n" for line in range(1, 26))
+    found = located(text + index, numbered(text + index))
+    assert found["Q. Page 1 had line 1?"] == (1, 1)
+    assert found["Q. Page 5 had line 25?"] == (5, 25)
