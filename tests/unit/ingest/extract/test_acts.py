@@ -186,8 +186,8 @@ def test_the_contrary_denies_a_negative_in_whatever_form(
 @pytest.mark.parametrize("word", ["well, ", "you signed ", "you, ", "didn't ", "and you did, ", "“a. ", "no -- ", "? "])
 def test_a_hostile_text_takes_time_in_proportion_to_its_length(word: str) -> None:
     text = word * (60_000 // len(word))
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_answer(text, "No.", CROSS)
     read_answer("You signed it, correct?", text, CROSS)
     # a quadratic pattern takes twenty seconds here, a linear one less than one
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
