@@ -67,33 +67,35 @@ def _unharmed(page: Page) -> None:
 def test_attacks_in_a_source_are_shown_and_run_nowhere(attacked: Served, opening: Opening) -> None:
     page = opening(attacked.address)
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.get_by_role("button", name="Search only a part of the record").click()
+    page.get_by_role("button", name="List its statements").click()
     panel = page.get_by_role("region", name="Evidence")
-    for number, attack in enumerate(ATTACKS):
-        box = page.get_by_role("textbox", name="Question")
-        box.fill(f"Was the galley {number} rusty?")
-        box.press("Enter")
-        expect(panel.locator(".asked")).to_contain_text(f"Was the galley {number} rusty?")
-        expect(panel).to_contain_text(attack)
-        for part in panel.locator("details").all():
-            part.evaluate("one => { one.open = true }")
-        _unharmed(page)
-        link = panel.get_by_role("article").filter(has_text=attack).first.get_by_role("link", name="Open")
-        source = page.context.new_page()
-        source.goto(attacked.address + (link.get_attribute("href") or ""))
-        expect(source.get_by_role("main")).to_contain_text(attack)
-        assert source.evaluate("window.pwned") is None
-        assert source.locator("img, svg, speaker, base, [onerror], [onfocus]").count() == 0
-        source.close()
-
-
-def test_an_attack_in_a_question_is_shown_and_runs_nowhere(attacked: Served, opening: Opening) -> None:
-    page = opening(attacked.address)
+    expect(panel.get_by_role("article")).to_have_count(len(ATTACKS))
+    links = []
     for attack in ATTACKS:
+        card = panel.get_by_role("article").filter(has_text=attack).first
+        expect(card.get_by_role("heading")).to_contain_text(attack)
+        links.append(card.get_by_role("link", name="Open").get_attribute("href") or "")
+    for part in panel.locator("details").all():
+        part.evaluate("one => { one.open = true }")
+    _unharmed(page)
+    for link, attack in zip(links, ATTACKS, strict=True):
+        page.goto(attacked.address + link)
+        expect(page.get_by_role("main")).to_contain_text(attack)
+        assert page.evaluate("window.pwned") is None
+        assert page.locator("img, svg, speaker, base, [onerror], [onfocus]").count() == 0
+
+
+def test_attacks_in_a_question_and_in_its_answer_are_shown_and_run_nowhere(attacked: Served, opening: Opening) -> None:
+    page = opening(attacked.address)
+    for question in (" ".join(ATTACKS), "Was the galley 0 rusty?"):
         box = page.get_by_role("textbox", name="Question")
-        box.fill(f"Did {attack} admit it?")
+        box.fill(question)
         box.press("Enter")
-        expect(page.get_by_role("region", name="Evidence").locator(".asked")).to_contain_text(attack)
+        panel = page.get_by_role("region", name="Evidence")
+        expect(panel.locator(".asked")).to_contain_text(question)
         _unharmed(page)
+    expect(page.locator("#conversation .reply").last).to_contain_text(ATTACKS[0])
 
 
 def test_an_attack_in_a_name_is_shown_in_the_filters(attacked: Served, opening: Opening) -> None:
