@@ -252,7 +252,7 @@ class _Reader:
         for place, found in enumerate(founds):
             clause = self._clause(unit, doc, founds, place)
             mine = [quote for quote, owner in zip(quotes, owners, strict=True) if owner == place]
-            if found.group == "ask" and found.question is None and not mine:
+            if not mine and (found.group == "aside" or (found.group == "ask" and found.question is None)):
                 continue
             if found.speaker is None:
                 who = self._implied(found, index)
@@ -317,7 +317,8 @@ class _Reader:
             parted = [q for q in unit.fragments if quote.outer.end <= q.outer.start < unit.offsets[found.left]]
             if before and ended and parted:
                 return False
-            return not (full and before and found.group not in ("say", "maintain", "reply", "report"))
+            hangs = found.cue.tag_ == "VBG" and found.cue.dep_ in ("pcomp", "advcl")
+            return not (full and before and (hangs or found.group not in ("say", "maintain", "reply", "report")))
 
         def distance(place: int, quote: Quotation) -> int:
             at = unit.offsets[founds[place].at]

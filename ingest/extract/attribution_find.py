@@ -55,6 +55,8 @@ def find(doc: Doc, quoted: bool, spoken: bool = False) -> list[Found]:
             found.extend(_noun(token, words))
         elif token.pos_ == "ADJ":
             found.extend(_adjective(token, words))
+    if not spoken:
+        found = [item for item in found if item.group != "aside"]
     found.extend(_misread(doc, words, spoken, found))
     sources = list(_sources(doc))
     return _arranged(doc, found, sources, words)
@@ -138,6 +140,8 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
         return None  # "spoke on condition of anonymity": how, not what
     if any(child.lower_ in _NOBODY for child in children(token, "dobj", "dative", "nsubj")):
         return None  # "told nobody where he was going"
+    if cue.group == "aside" and children(token, "dobj", "xcomp", "ccomp"):
+        return None
     if token.lemma_ in words.of_objects and content is None and children(token, "dobj"):
         return None  # "posted the minutes"
     if cue.group == "hold" and content is None and children(token, "dobj"):

@@ -35,6 +35,7 @@ _AGENTIVE = re.compile(r"(?:[^aeiou]er|tor|sor|ist|ian|man|men|woman|women|perso
 _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"))
 _MUTE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _UNDONE_BEFORE_GERUND = frozenset(("without", "of", "for", "from", "against", "to", "than"))
+_ISSUES = frozenset(("issue", "release", "publish", "post", "sign", "send", "circulate", "read"))
 _TOLD = frozenset(("tell", "inform", "assure", "remind", "warn", "advise", "promise"))
 _GOES_ON = frozenset(["go", "continue", "seem", "appear", "proceed"])
 
@@ -62,6 +63,11 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.lefts:
             if child.dep_ in ("npadvmod", "dep", "attr") and (child.pos_ == "PROPN" or is_name(child)):
                 return None if child.ent_type_ in _MUTE_LABELS else child
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj" and is_document(verb.head, lexicon()):
+        # "issued a statement denying the report": who issued it denies
+        issuer = subject_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else None
+        if issuer is not None and verb.head.head.lemma_ in _ISSUES:
+            return issuer
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return verb.head
     if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") and verb.head.i != verb.i:

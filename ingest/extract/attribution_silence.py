@@ -50,7 +50,7 @@ def silence(token: Token, lemma: str, subject: Token | None, words: Lexicon) -> 
     nobody = any(child.lower_ in ("neither", "no") for child in subject.children)
     act = words.silence.get(lemma)
     unmet = next((c for c in children(token, "xcomp") if c.lemma_ == "reach"), None)
-    if lemma == "reach" and negated(token) and passive(token):
+    if lemma in ("reach", "locate", "contact") and negated(token) and passive(token):
         return make(token, "silence", Act.OTHER, subject)
     if unmet is not None or act is None or not (negated(token) or nobody):
         if negated(token) and lemma in ("recall", "remember", "recollect"):
