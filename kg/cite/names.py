@@ -38,7 +38,7 @@ def case_name(caption: str) -> str:
     that is a party by itself, and the United States, stay whole. Whether a party is a person is not in a caption, so
     given names stay. A name that is already short stays as it is.
     """
-    parties = [_party(part) for part in _VERSUS.split(" ".join(caption.split()), maxsplit=1)]
+    parties = [_party(part) for part in _VERSUS.split(" ".join(caption.replace("\x00", " ").split()), maxsplit=1)]
     return " v. ".join(part for part in parties if part)
 
 
