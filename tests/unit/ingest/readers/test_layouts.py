@@ -137,3 +137,21 @@ def test_random_lines_in_a_random_layout_are_read_back_exactly(style: Style, dat
     words = [[data.draw(SPEECH) for _ in range(style.lines)] for _ in range(count)]
     text, printed = render(words, style)
     assert read(text) == printed
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    kept=st.sets(st.integers(0, 11), min_size=3, max_size=11),
+    page_at=st.sampled_from(["header", "footer", "named_footer"]),
+    stamp=st.sampled_from([None, "left", "right"]),
+    first=st.integers(1, 400),
+)
+def test_where_whole_pages_are_left_out_the_others_keep_their_numbers(
+    kept: set[int], page_at: str, stamp: str | None, first: int
+) -> None:
+    text, printed = "", []
+    for page in sorted(kept):
+        one, lines = render(pages(1, 25), Style(page_at=page_at, stamp=stamp, first_page=first + page))
+        text += one
+        printed += lines
+    assert read(text) == printed
