@@ -29,6 +29,7 @@ _TAIL = 40
 """content words at the end of a question that put it; what comes before is mostly reading out"""
 _HEAD_WEIGHT, _SYNONYM_WEIGHT, _OPPOSITE_WEIGHT, _CONTEXT_WEIGHT, _LATER_WEIGHT = 0.65, 0.6, 0.9, 0.62, 0.35
 _BEFORE, _AFTER = 5, 2
+_AGAIN_WEIGHT, _LEANING_WEIGHT, _LITTLE = 0.9, 0.8, 4
 _NAME_CONTEXT = 0.9
 """a name a few exchanges earlier: it stands behind the pronouns"""
 
@@ -98,6 +99,8 @@ class Fields:
     claim: frozenset[str]
     order: tuple[str, ...]
     length: int
+    lean: float
+    """what the statement before counts for: more where the question is put again, or says "it" and little else"""
 
 
 @lru_cache(maxsize=8192)
@@ -110,7 +113,16 @@ def _fields(question: str, quote: str, claim: str, declarant: str) -> Fields:
         claim=frozenset(claimed) if len(claimed) <= _TAIL else frozenset(),
         order=(*asked[-3 * _TAIL :], "", *said),
         length=len(asked) + len(said),
+        lean=_lean(question, len(asked)),
     )
+
+
+def _lean(question: str, content: int) -> float:
+    if question and shapes.ASKED_AGAIN.search(question[-200:]):
+        return _AGAIN_WEIGHT
+    if question and content <= _LITTLE and shapes.LEANING.search(question):
+        return _LEANING_WEIGHT
+    return _CONTEXT_WEIGHT
 
 
 def fields(statement: Statement) -> Fields:
@@ -173,15 +185,26 @@ def rank(
                     best = max(best, reach * _direct(need, near))
             held[need.wanted.term] = best
             # a name set a moment ago stands behind the pronouns of the statement itself
-            here = max(here, best) if need.wanted.name else here
+            # … and so does the question that is put again
+            here = max(here, best) if need.wanted.name or part.lean >= _AGAIN_WEIGHT else here
             own[need.wanted.term] = here
             covered += need.weight * best
             direct += need.weight * here
         coverage, direct = covered / total, direct / total
         score = 0.7 * coverage + 0.3 * direct + _bonus(intent, wanted, statement, part)
+        if statement.act in (Act.EVASION, Act.ASSERTION) and _put_again(*index.get(statement.id, ((statement,), 0))):
+            score -= 0.12  # the direct answer comes after it
         ranked.append(Candidate(statement, score, coverage, direct, held, own))
     ranked.sort(key=lambda one: (-round(one.score, 9), one.statement.document.path, one.statement.ordinal))
     return ranked
+
+
+def _put_again(items: Sequence[Statement], place: int) -> bool:
+    """Whether the question is put again to the same declarant right after a statement."""
+    following = items[place + 1 : place + 3]
+    return any(
+        fields(other).lean >= _AGAIN_WEIGHT and other.declarant_id == items[place].declarant_id for other in following
+    )
 
 
 def _own_words(statement: Statement) -> str:
@@ -191,13 +214,14 @@ def _own_words(statement: Statement) -> str:
 def _around(statement: Statement, items: Sequence[Statement], place: int) -> list[tuple[float, Fields]]:
     """The neighbours' words with their weights, heaviest first; only those at hand and of the same evidence."""
     around = []
+    lean = fields(statement).lean
     for step in range(1, _BEFORE + 1):
         if place - step < 0:
             break
         other = items[place - step]
         distance = statement.ordinal - other.ordinal
         if 0 < distance <= _BEFORE and other.examination == statement.examination:
-            around.append((_CONTEXT_WEIGHT * 0.8 ** (distance - 1), fields(other)))
+            around.append((lean * 0.8 ** (distance - 1), fields(other)))
     for step in range(1, _AFTER + 1):
         if place + step >= len(items):
             break

@@ -22,6 +22,8 @@ FEW = 60
 _BEFORE, _AFTER, _APART = 5, 4, 32
 _ENOUGH = 0.55
 """where the best statement holds this share of what is asked, synonyms are not searched for"""
+_BEST = 5
+"""how many of the best statements must lack a word for its synonyms to be searched for"""
 _SEARCHED = 9
 """how many words are searched for"""
 _SEARCHED_FROM = 0.4
@@ -65,9 +67,12 @@ def retrieve(
     found: dict[str, Statement] = {}
     if query:
         _search(view, " ".join([query, *forms]), declarant_ids, found)
-    if max((one.direct for one in rank(intent, asked, {}, list(found.values()))), default=0.0) < _ENOUGH:
+    ranked = rank(intent, asked, {}, list(found.values()))
+    if not ranked or ranked[0].direct < _ENOUGH:
+        # only for the words that the best statements do not hold: the others' synonyms would bury what there is
+        missing = [need for need in told if all(one.own[need.wanted.term] < 1 for one in ranked[:_BEST])]
         near = sorted(
-            {word for need in told if need.wanted.weight >= 1 for word in written_synonyms().get(need.root, ())}
+            {word for need in missing if need.wanted.weight >= 1 for word in written_synonyms().get(need.root, ())}
         )
         if near:
             _search(view, " ".join([query, *forms, *near]), declarant_ids, found)

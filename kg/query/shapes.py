@@ -109,6 +109,8 @@ UNKNOWING = _made(rf"\b{_any('unknowing')}\b")
 LEADING_IN = _made(rf"\b{_any('leading_in')}\b[^.?!]*[.?!]?\s*$")
 RELATIVE = re.compile(rf"\b(?:that|which|whom?) (?:{_NAMES}|he|she|they|it|we) (?P<verb>\w+)")
 """a clause that only says which ("of the seals *that Morvalik replaced*")"""
+ASKED_AGAIN = _made(_any("asked_again"))
+LEANING = _made(rf"\b{_any('leaning')}\b")
 BEGAN = _made(rf"\b{_any('began')}\b")
 TOLD = _made(rf"\b{_any('tellings')}|\b{_any('told')}\b")
 REPORTED = _made(
