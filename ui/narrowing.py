@@ -93,9 +93,9 @@ class NarrowedView:
         """The ledger of identity."""
         return self._view.judgements()
 
-    def sharing(self, terms: Sequence[str]) -> Mapping[str, frozenset[str]]:
-        """The index terms of the selected statements that have any of these."""
-        return {one: held for one, held in self._view.sharing(terms).items() if one in self._ids}
+    def sharing(self, groups: Sequence[Sequence[str]]) -> Mapping[str, frozenset[str]]:
+        """The index terms of the selected statements that have all terms of one of the groups."""
+        return {one: held for one, held in self._view.sharing(groups).items() if one in self._ids}
 
     def bearers(self, words: Sequence[str]) -> Sequence[Bearer]:
         """Of the whole record: who somebody is does not depend on the part that is asked."""
