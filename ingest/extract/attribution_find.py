@@ -124,7 +124,9 @@ def _cue(token: Token, cue: Cue, subject: Token | None, words: Lexicon, quoted: 
     if not holds:
         return None
     strict = cue.animate or content is None or not quoted
-    if token.lemma_.casefold() in words.human and not _ABSTRACT.search(subject.lower_ if subject is not None else ""):
+    if (token.lemma_.casefold() in words.human or cue.group == "aside") and not _ABSTRACT.search(
+        subject.lower_ if subject is not None else ""
+    ):
         strict = False  # whoever swears or tells somebody is somebody, whatever his trade is called
     if subject is None or not speaks(subject, words, strict):
         return None

@@ -486,6 +486,21 @@ TABLE: list[tuple[str, str, list[tuple[str, Act, str]]]] = [
         "J. P. Harcourt & Sons said it would appeal.",
         [("J. P. Harcourt & Sons", A.ASSERTION, "it would appeal")],
     ),
+    (
+        "a verb that reports beside a quotation only",
+        '"I burned it for my mother," the deckhand wept.',
+        [("the deckhand", A.ASSERTION, "I burned it for my mother,")],
+    ),
+    (
+        "a statement issued",
+        "Tarn Ferries issued a statement denying the report.",
+        [("Tarn Ferries", A.DENIAL, "denying the report")],
+    ),
+    (
+        "not located",
+        "Lew Orr could not immediately be located for comment.",
+        [("Lew Orr", A.OTHER, "could not immediately be located")],
+    ),
     # markup and orders to a machine are words like any other
     (
         "markup",
@@ -524,6 +539,7 @@ NONE = [
     ("defending", "Felix Amory, defending, sat down."),
     ("a report never made", "Ivo Marsh never admitted that he was drunk."),
     ("a name inside a name", 'Ronald "Buck" Tarrant opened the yard in 1988.'),
+    ("weeping", "The widow wept as the log was read."),
     ("owning", "Lucan Harrow and Maud Harrow own the mill."),
     ("telling nobody", "Ivo Marsh told nobody where he was going."),
     ("an order of things", "The parts were laid out according to plan."),
