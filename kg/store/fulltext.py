@@ -23,8 +23,8 @@ LONGEST = 20_000
 SPOKEN = 5_000
 # So many of the commoner words are put together.
 TOGETHER = 6
-# The head of a set that is scored in full: enough that words which stand more than once can change the order. Measured on
-# the questions of the development gold against scoring sets whole: of the best 60, 99.5% are the same, of 20 all.
+# The head of a set that is scored in full: enough that words which stand more than once can change the order. Against
+# sets scored whole, on the questions of the development gold: of the best 60, 99.5% are the same, of the best 20 all.
 HEAD = 400
 # Characters of an index word with its space, on the average.
 WIDTH = 6.3
