@@ -254,7 +254,9 @@ def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     if intent.identity and not _one_and_the_same(statement):
         return False
     if intent.family in (Family.CONCESSION, Family.AGREEMENT) and (
-        supposes(statement) or (not intent.negated and _goes(needs, statement) < 0)
+        supposes(statement)
+        or (not intent.negated and _goes(needs, statement) < 0)
+        or (intent.negated and intent.supposes and _goes(needs, statement) > 0)
     ):
         return False
     if not (intent.supposes and intent.family is Family.CONCESSION) or intent.kind is Kind.QUANTITY:

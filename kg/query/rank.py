@@ -85,8 +85,9 @@ def needs(wanted: Sequence[Wanted], frequencies: Mapping[str, int], statements: 
 
 def _negated_forms(base: str) -> frozenset[str]:
     """ "untouchable" for "touch", "nonprofit" for "profit", and back: what is found by them is judged by its stance."""
-    bare = next((base[len(prefix) :] for prefix in ("non", "un") if base.startswith(prefix) and len(base) > 6), None)
-    return frozenset({f"un{base}", f"non{base}", *([bare] if bare else [])})
+    plain = base.rstrip("*")
+    bare = next((plain[len(prefix) :] for prefix in ("non", "un") if plain.startswith(prefix) and len(plain) > 5), None)
+    return frozenset({f"un{plain}", f"non{plain}", *([bare, root(bare)] if bare else [])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from kg.query.rank import Candidate, Need
 
 
 def deed_counted(intent: Intent, needs: Sequence[Need]) -> Need | None:
-    """The rarest word that is no name: the figure must be of just that ("How many … had *lied*?")."""
-    if intent.kind is not Kind.QUANTITY:
+    """The rarest word that is no name: the figure, or the day, must be of just that ("How many … had *lied*?")."""
+    if intent.kind is not Kind.QUANTITY and (intent.kind is not Kind.WHEN or intent.act_named):
         return None
     relative = {stem(match["verb"]) for match in shapes.RELATIVE.finditer(intent.question)} | {intent.counted}
     asked = [
