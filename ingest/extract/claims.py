@@ -12,8 +12,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from ingest.extract.acts_cues import cues, inner_tag, plain, sentences
-from ingest.extract.acts_put import Form, what_is_put
+from ingest.extract.acts.cues import cues, inner_tag, plain, sentences
+from ingest.extract.acts.put import Form, what_is_put
 from kg.model.reading import Reading
 from kg.model.statement import Act, Stance
 from kg.model.text import fold

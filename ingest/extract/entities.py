@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.extract import language
-from ingest.extract.attribution_cues import lexicon
+from ingest.extract.attribution.cues import lexicon
 from ingest.extract.initials import abbreviations
 from ingest.extract.names import is_given, is_place
 from ingest.resolve import person_id

@@ -77,7 +77,7 @@ def _load() -> Language:
 def grammar() -> Language:
     """The whole pipeline, for texts that are one sentence each: the parser may not split them.
 
-    Sentences are cut by `ingest.extract.attribution_units`, which knows where quotations begin and end.
+    Sentences are cut by `ingest.extract.attribution.units`, which knows where quotations begin and end.
     """
     from spacy.language import Language
 

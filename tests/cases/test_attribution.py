@@ -710,6 +710,6 @@ def test_whatever_the_words_spans_are_in_the_text_and_nothing_raises(pieces: lis
     "body", ['"a" ' * 20_000, "said " * 20_000, "“" * 20_000, "x" * 200_000, "' " * 20_000, "a. " * 3_000]
 )
 def test_hostile_text_takes_no_longer_than_its_length(body: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     said("Ivo Marsh said so. " + body)
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest.extract import language
-from ingest.extract.attribution_act import clause_text, reading, when
-from ingest.extract.attribution_cues import lexicon
-from ingest.extract.attribution_find import find
-from ingest.extract.attribution_found import Found
-from ingest.extract.attribution_grammar import children, speaks
-from ingest.extract.attribution_quotes import Quotation
-from ingest.extract.attribution_units import NICKNAMED, Unit, units
-from ingest.extract.attribution_who import Cast, Who
+from ingest.extract.attribution.act import clause_text, reading, when
+from ingest.extract.attribution.cues import lexicon
+from ingest.extract.attribution.find import find
+from ingest.extract.attribution.found import Found
+from ingest.extract.attribution.grammar import children, speaks
+from ingest.extract.attribution.quotes import Quotation
+from ingest.extract.attribution.units import NICKNAMED, Unit, units
+from ingest.extract.attribution.who import Cast, Who
 from ingest.extract.initials import abbreviations
 from ingest.readers.article import manner_of_processing
 from ingest.resolve import person_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.extract.attribution_grammar import children
+from ingest.extract.attribution.grammar import children
 from kg.model.statement import Act
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.extract.attribution_cues import lexicon
-from ingest.extract.attribution_grammar import is_name
+from ingest.extract.attribution.cues import lexicon
+from ingest.extract.attribution.grammar import is_name
 from ingest.extract.names import given_gender
 from kg.model.names import TITLES, fullest, person_name
 from kg.model.text import fold

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.extract.attribution_cues import Lexicon
-from ingest.extract.attribution_found import Found, make
-from ingest.extract.attribution_grammar import (
+from ingest.extract.attribution.cues import Lexicon
+from ingest.extract.attribution.found import Found, make
+from ingest.extract.attribution.grammar import (
     agent_of,
     children,
     extent,

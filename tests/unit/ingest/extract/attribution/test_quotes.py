@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.extract.attribution_quotes import quotations
+from ingest.extract.attribution.quotes import quotations
 
 TABLE = [
     ('"No," she said, "never."', ["No,", "never."]),  # straight, split by its cue

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from ingest.extract.acts_cues import Cues, cues, inner_tag, plain, sentences
+from ingest.extract.acts.cues import Cues, cues, inner_tag, plain, sentences
 
 _AUXILIARY = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|shall|should|may|might|must|am"
 _SUBJECT = (

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.acts_answer import BRIEF, FRAGMENT, LONG, Answer, Direction, Reserve
-from ingest.extract.acts_cues import Cues, cues
-from ingest.extract.acts_put import Adverse, Form, Put, what_is_put
+from ingest.extract.acts.answer import BRIEF, FRAGMENT, LONG, Answer, Direction, Reserve
+from ingest.extract.acts.cues import Cues, cues
+from ingest.extract.acts.put import Adverse, Form, Put, what_is_put
 from kg.model.reading import Reading
 from kg.model.statement import Act, Stance
 from kg.model.testimony import Examination, ExaminationKind

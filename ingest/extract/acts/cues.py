@@ -131,7 +131,7 @@ def _any(pattern: str | list[str]) -> str:
 @cache
 def cues() -> Cues:
     """The cues, read from the package's data."""
-    data = tomllib.loads((Path(__file__).parent / "patterns" / "acts.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((Path(__file__).parent.parent / "patterns" / "acts.toml").read_text(encoding="utf-8"))
     source = {name: _any(pattern) for table in data.values() for name, pattern in table.items()}
     tags = source["tag"]
     source |= {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from ingest.extract.acts_cues import Cues, plain, sentences
-from ingest.extract.acts_put import Form, Put, negates
+from ingest.extract.acts.cues import Cues, plain, sentences
+from ingest.extract.acts.put import Form, Put, negates
 from kg.model.terms import terms
 
 BRIEF = 12

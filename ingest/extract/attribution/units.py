@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ingest.extract.attribution_cues import lexicon
-from ingest.extract.attribution_quotes import Quotation, quotations
+from ingest.extract.attribution.cues import lexicon
+from ingest.extract.attribution.quotes import Quotation, quotations
 from kg.model.document import Document
 from kg.model.text import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.extract.attribution_cues import Lexicon, lexicon
+from ingest.extract.attribution.cues import Lexicon, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,6 +1,6 @@
 """Where a sentence attributes: the word that does it, who speaks, what they are reported to have said.
 
-Works on the dependency parse of one unit (see `attribution_units`), and falls back to word order where the parse
+Works on the dependency parse of one unit (see `units`), and falls back to word order where the parse
 of an inverted sentence ("…," said Ann Lee, a surgeon) has no subject.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.extract.attribution_cues import Cue, Lexicon, lexicon
-from ingest.extract.attribution_found import Found, make
-from ingest.extract.attribution_grammar import (
+from ingest.extract.attribution.cues import Cue, Lexicon, lexicon
+from ingest.extract.attribution.found import Found, make
+from ingest.extract.attribution.grammar import (
     agent_of,
     children,
     extent,
@@ -28,7 +28,7 @@ from ingest.extract.attribution_grammar import (
     subject_of,
     unreal,
 )
-from ingest.extract.attribution_silence import heard, plea, silence
+from ingest.extract.attribution.silence import heard, plea, silence
 from kg.model.statement import Act
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.extract import dates
-from ingest.extract.attribution_cues import lexicon
-from ingest.extract.attribution_found import Found
-from ingest.extract.attribution_units import Unit
+from ingest.extract.attribution.cues import lexicon
+from ingest.extract.attribution.found import Found
+from ingest.extract.attribution.units import Unit
 from kg.model.statement import Act, Stance
 from kg.model.text import fold, read
 
