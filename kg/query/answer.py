@@ -18,7 +18,7 @@ from kg.query import shapes
 from kg.query.excerpt import excerpt, item
 from kg.query.intent import Family, Intent, Kind
 from kg.query.judge import Verdict, Why
-from kg.query.polarity import at_odds, says_no
+from kg.query.polarity import agrees_that_not, at_odds, says_no
 from kg.query.rank import Need
 
 _MANNER = {
@@ -105,6 +105,8 @@ def sentence(statement: Statement, needs: Sequence[Need], room: int) -> str:
         asked = f", asked {'… ' if put != statement.question else ''}“{put}”"
     # an answer whose first word speaks against its act is shown without a word on what it amounts to
     manner = "answered" if at_odds(statement) else _MANNER[statement.act]
+    if agrees_that_not(statement):
+        manner = "agreed that it is not so"
     if statement.hedge and statement.hedge not in said:
         manner += f" (“{statement.hedge}”)"
     layers = f", as reported by {' > '.join(statement.reported_by)}" if statement.reported_by else ""

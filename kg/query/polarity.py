@@ -61,6 +61,15 @@ def says_no(statement: Statement) -> bool:
     return bool(asked and not shapes.NOT.search(asked) and shapes.SAYS_NO.match(statement.quote))
 
 
+def agrees_that_not(statement: Statement) -> bool:
+    """Whether a "no" agrees with a question's negation: "You didn't sign it, did you?" "No."."""
+    return (
+        statement.act in (Act.ADMISSION, Act.CONFIRMATION)
+        and bool(shapes.NOT.search(put(statement)))
+        and bool(shapes.SAYS_NO.match(statement.quote))
+    )
+
+
 def at_odds(statement: Statement) -> bool:
     """Whether the words of an answer speak against its act, so that it proves neither side.
 

@@ -99,3 +99,15 @@ def test_the_no_of_a_long_answer_is_shown_with_what_bears_on_the_question() -> N
 def test_objections_and_rulings_stand_before_the_answer() -> None:
     item = dataclasses.replace(statement("Yes.", "You heard that?"), objections=("hearsay — overruled",))
     assert sentence(item, (), 60).startswith("[objection: hearsay — overruled] ")
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "told"),
+    [
+        ("You didn't sign it, did you?", "No.", "agreed that it is not so"),  # not "accepted": accepted what?
+        ("You signed it, didn't you?", "Yes.", "accepted"),
+        ("You didn't sign it, correct?", "Correct.", "accepted"),
+    ],
+)
+def test_a_no_that_agrees_is_told_as_agreeing_with_the_negation(question: str, quote: str, told: str) -> None:
+    assert f"Marta Quill {told}" in sentence(statement(quote, question, act=Act.ADMISSION), (), 60)
