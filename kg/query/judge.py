@@ -228,6 +228,9 @@ def _by_act(
             if at_odds(best.statement) or intent.identity:
                 return [], Why.NOT_ADMITTED
             return (ranked, None) if _bears(needs, best) else ([], Why.NOT_ADMITTED)
+        if pair := _disputed(needs, right, against):
+            # conceded and denied, the very same matter: the record holds both, and so does the answer
+            return _first(pair, ranked), None
         if against and _stronger(needs, against[0], right[0] if right else None):
             return [], Why.NOT_ADMITTED
         if intent.family is Family.AGREEMENT or intent.kind is Kind.WHAT:
@@ -262,6 +265,21 @@ def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     if not (intent.supposes and intent.family is Family.CONCESSION) or intent.kind is Kind.QUANTITY:
         return True
     return share(candidate, predicate(needs)) >= SUPPOSED and (not intent.deed or _own_deed(intent, needs, candidate))
+
+
+def _disputed(
+    needs: Sequence[Need], right: Sequence[Candidate], against: Sequence[Candidate]
+) -> tuple[Candidate, Candidate] | None:
+    """The first concession and denial by one person, of one claim or each of nearly the whole matter; or None."""
+    for one in right:
+        for two in against:
+            if one.statement.declarant_id != two.statement.declarant_id:
+                continue
+            whole = min(share(part, predicate(needs), own=True) for part in (one, two)) >= _CONTRARY
+            admits = one.statement.act in (Act.ADMISSION, Act.PARTIAL_ADMISSION)
+            if one.statement.claim_id == two.statement.claim_id or (whole and admits):
+                return one, two
+    return None
 
 
 def _against(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:

@@ -108,8 +108,16 @@ def test_what_is_stricken_is_marked(view: View) -> None:
     assert "STRICKEN" in answer.text
 
 
-def test_contradictory_answers_stand_side_by_side(view: View) -> None:
-    answer = ask(view, "Did Quill admit that the stern gate was open when the ferry sailed?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Quill admit that the stern gate was open when the ferry sailed?",
+        "What did Quill admit about the stern gate being open when the ferry sailed?",
+        "Who admitted that the stern gate was open when the ferry sailed?",
+    ],
+)
+def test_contradictory_answers_stand_side_by_side(view: View, question: str) -> None:
+    answer = ask(view, question)
     assert {SAID["gate"].id, SAID["gate again"].id} <= {item.id for item in answer.statements[:3]}
 
 
