@@ -1,12 +1,13 @@
 """From paths to the graph: every source read, taken apart, and written whole, one after the other.
 
-A source that cannot be read does not stop the others; nothing of it is kept.
+A source that cannot be read, or on which we fail ourselves, does not stop the others; nothing of it is kept.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import time
+import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from ingest.case import Case, find_case
 from ingest.resolve import resolve
 from ingest.source import discover, load
 from kg.model.document import Document, DocumentKind, SourceFile
-from kg.model.errors import CaseError, SourceError
+from kg.model.errors import CaseError, OnRecordError, SourceError
 from kg.model.record import Counts, DocumentRecord
 from kg.model.statement import DocumentCard, Statement
 from kg.store.base import Outcome, View, Writer
@@ -124,10 +125,18 @@ def ingest(
             source = load(path, root)
             described_by = case or find_case(path, root)
             record = extract(document_of(source, root, described_by), described_by, model)
+            outcome = writer.write(record)
         except (SourceError, CaseError) as error:
             yield Report(path=_shown(path, root), error=str(error), seconds=time.perf_counter() - began)
             continue
-        outcome = writer.write(record)
+        except OnRecordError:
+            raise  # the store, not the source: the next document would fare no better
+        except Exception as fault:
+            # a fault of ours in one document must not cost the user all the others
+            yield Report(
+                path=_shown(path, root), error=_our_fault(path, root, fault), seconds=time.perf_counter() - began
+            )
+            continue
         # names and parties are all that identity needs: the statements may go
         named.append(dataclasses.replace(record, statements=(), mentions=(), relations=()))
         yield Report(
@@ -139,6 +148,15 @@ def ingest(
             seconds=time.perf_counter() - began,
         )
     writer.judge(resolve(named, view))
+
+
+def _our_fault(path: Path, root: Path, fault: Exception) -> str:
+    """What to tell of an error that nobody foresaw: where it happened, and that nothing of the source was kept."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return (
+        f"{_shown(path, root)}: onrecord failed on it by a fault of its own ({type(fault).__name__}: {fault}; "
+        f"{Path(place.filename).name}, line {place.lineno}). Nothing of it was kept. Please report this."
+    )
 
 
 def _words(document: Document) -> int:
