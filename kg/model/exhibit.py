@@ -11,7 +11,8 @@ from kg.model.text import Span
 class Exhibit:
     """A document or thing that the record calls by a number, in one form ("PTX-12", "Plaintiff's Exhibit 7").
 
-    A number is one exhibit within one matter; a bare one ("Exhibit 3") at a deposition is so within that deposition only.
+    A number is one exhibit within one matter; a bare one ("Exhibit 3") at a deposition is so within that deposition
+    only.
     """
 
     id: str

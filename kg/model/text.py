@@ -37,8 +37,8 @@ class Line:
     `start`/`end` enclose the words only: the printed line number, time stamps, margins and trailing white space lie
     outside. `page` and `number` are what the source *prints* (None where it prints none); `paragraph` counts the
     paragraphs of a source without printed lines, from 1. `stamp` is a printed time stamp, as printed; `heading` is the
-    level of a heading that the source marks up as one (0: not marked up); `gap` says that printed lines are missing from
-    the file right before this one, as in an excerpt: what follows does not continue what precedes.
+    level of a heading that the source marks up as one (0: not marked up); `gap` says that printed lines are missing
+    from the file right before this one, as in an excerpt: what follows does not continue what precedes.
     """
 
     start: int
