@@ -62,7 +62,7 @@ test-exports: $(VENV)/.dev ## exports opened by LibreOffice, TeX and poppler
 	$(BIN)/python -m pytest -m exports
 
 bench: $(VENV)/.dev ## each bench prints a ratio against its limit
-	for b in bench/[a-z]*.py; do $(BIN)/python $$b || exit 1; done
+	@missed=0; for b in bench/[a-z]*.py; do echo $$b; $(BIN)/python $$b || missed=1; done; exit $$missed
 
 score: $(VENV)/.runtime ## the development gold beside the project
 	$(BIN)/python ../shared/eval/score.py --data $(DATA) --gold ../shared/eval/dev --command $(BIN)/onrecord

@@ -39,6 +39,7 @@ INDEXES = (
     ("Passage", "document_id"),
     ("Question", "document_id"),
     ("Document", "sha256"),
+    ("Document", "path"),
     ("Document", "hearing_id"),
     ("Document", "proceeding_id"),
 )
