@@ -363,9 +363,12 @@ def _spoken_or_printed(cite: Cite) -> bool:
 
 
 def _declarants(record: Record) -> dict[str, set[str]]:
-    """Surnames of everybody who makes statements in the record, with their full names."""
+    """Surnames of everybody who makes statements in the record, with their full names.
+
+    Whom a report calls by an office only ("Quality chief") has none: "the operations chief" is somebody else.
+    """
     names: dict[str, set[str]] = {}
     for card in record.view.entities():
-        if card.statements and card.kind == "Person":
+        if card.statements and card.kind == "Person" and not card.name.split()[-1][:1].islower():
             names.setdefault(surname(card.name), set()).add(card.name)
     return names
