@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model.text import Span
+from kg.model.text import Span, trimmed
 
 # Group "said" is what was spoken; of whatever else matches, nothing was.
 _INLINE = re.compile(
@@ -54,15 +54,6 @@ def _without(text: str, span: Span, cuts: Sequence[Span]) -> Iterator[Span]:
     for cut in cuts:
         if cut.end <= at or cut.start >= span.end:
             continue
-        yield from _trimmed(text, at, cut.start)
+        yield from trimmed(text, at, cut.start)
         at = max(at, cut.end)
-    yield from _trimmed(text, at, span.end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Span(start, end)
+    yield from trimmed(text, at, span.end)

@@ -7,7 +7,7 @@ never typed. Offsets count Unicode code points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -81,6 +81,16 @@ def fold(text: str) -> str:
 def read(text: str, spans: Iterable[Span]) -> str:
     """The words at the spans, joined by one space, with white space folded: the one way to obtain a quote."""
     return fold(" ".join(text[span.start : span.end] for span in spans))
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The span without white space at its ends; none where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
 
 
 def cover(spans: Sequence[Span]) -> Span:

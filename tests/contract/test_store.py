@@ -197,6 +197,8 @@ def test_a_removed_document_leaves_nothing_behind(store: Store, target: Target) 
     writer.write(kept)
     before = _everything(target)
     writer.write(privileged)
+    tie = {"left_id": entity_id("Marta Quill"), "right_id": entity_id("Solo Witness"), "verdict": Verdict.UNSURE}
+    writer.judge([Judgement(**tie, reason="one name", judge="rule: full name")])
     assert writer.remove(two.id)
     assert _everything(target) == before
     assert not store.view.search("lawyer", 10)

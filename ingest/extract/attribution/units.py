@@ -16,7 +16,7 @@ from functools import lru_cache
 from ingest.extract.attribution.cues import lexicon
 from ingest.extract.attribution.quotes import Quotation, quotations
 from kg.model.document import Document
-from kg.model.text import Span
+from kg.model.text import Span, trimmed
 
 _ABBREVIATIONS = frozenset(
     [
@@ -236,18 +236,9 @@ def _sentences(text: str, paragraph: Span, utterances: list[Quotation]) -> Itera
             continue
         if not quoted and rest and rest[0].islower():
             continue
-        yield from _trimmed(text, start, end)
+        yield from trimmed(text, start, end)
         start = end
-    yield from _trimmed(text, start, paragraph.end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Span(start, end)
+    yield from trimmed(text, start, paragraph.end)
 
 
 def _continues(rest: str, sentence: str) -> bool:
