@@ -96,6 +96,11 @@ def ask(settings: Settings, question: str | None, batch: Path | None, as_json: b
 
     if (question is None) == (batch is None):
         raise UsageError("give either a QUESTION or --batch FILE.")
+    if question is not None and not question.strip():
+        raise UsageError(
+            "the question is empty. Ask who said what, when, or where it is on the record: "
+            'onrecord ask "What did NAME admit about …?"'
+        )
     asked = [{"id": "", "question": question}] if question is not None else list(batch_lines(batch, "id", "question"))  # type: ignore[arg-type]
     abstained = False
     model = chat_model(settings)
@@ -144,6 +149,8 @@ def find(settings: Settings, text: str | None, count: int, batch: Path | None, a
 
     if (text is None) == (batch is None):
         raise UsageError("give either a TEXT or --batch FILE.")
+    if text is not None and not text.strip():
+        raise UsageError('the text is empty. Give a sentence of a brief: onrecord find "NAME conceded that …"')
     wanted = [{"id": "", "text": text}] if text is not None else list(batch_lines(batch, "id", "text"))  # type: ignore[arg-type]
     found = False
     with opened(settings) as store:

@@ -189,6 +189,10 @@ def _listed(chosen: Sequence[Statement], needs: Sequence[Need]) -> str:
 
 def silence(intent: Intent, verdict: Verdict, searched: Searched) -> str:
     """What the record does not say, why, and what was searched: how much, of whom, and for which words."""
+    if not searched.documents:
+        return (
+            "The record does not say: nothing is ingested yet. `onrecord ingest PATH…` reads articles and transcripts."
+        )
     whom = " and ".join(name.text for name in intent.subjects) or "anybody"
     reason = {
         Why.NOTHING: "no statement in it is about this",

@@ -143,6 +143,24 @@ def test_an_answer_shows_its_statement_and_a_silence_exits_1(store: str) -> None
     assert rows(silent)[0]["abstained"]
 
 
+def test_an_empty_question_is_told_how_to_be_asked(store: str) -> None:
+    result = onrecord("ask", "--store", store, "   ")
+    assert result.stdout == ""
+    assert "onrecord ask" in result.stderr
+
+
+def test_an_empty_store_says_that_nothing_is_ingested_and_how_it_is_done(tmp_path: Path) -> None:
+    empty = f"file:{tmp_path / 'empty'}"
+    result = onrecord("ask", "--store", empty, "--json", "What did Nora Roe admit about the seal?")
+    assert result.exit_code == 1
+    (answer,) = rows(result)
+    assert answer["abstained"]
+    assert answer["statements"] == answer["near"] == []
+    assert answer["searched"]["documents"] == answer["searched"]["statements"] == 0
+    assert answer["answer"].startswith("The record does not say: nothing is ingested yet.")
+    assert "onrecord ingest" in answer["answer"]
+
+
 def test_a_batch_exits_0_even_when_answers_abstain(store: str, tmp_path: Path) -> None:
     batch = tmp_path / "questions.jsonl"
     batch.write_text('{"id": "a", "question": "What did Xavier Unheardof admit about bribes?"}\n')
@@ -156,6 +174,9 @@ def test_a_batch_exits_0_even_when_answers_abstain(store: str, tmp_path: Path) -
     [
         ("ask",),
         ("ask", "--batch", "missing.jsonl"),
+        ("ask", ""),
+        ("ask", " \t\n"),
+        ("find", " "),
         ("statements", "--act", "confession"),
         ("statements", "--since", "yesterday"),
         ("text", "no-such-document"),
