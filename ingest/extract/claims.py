@@ -137,7 +137,9 @@ def _declared(put: str, declarant: str) -> str:
     found = _INVERTED.match(body)
     if found:
         # "Didn't you sign it?" puts that you did: the negation goes with the inversion
-        body = f"{found['subject']} {found['verb'].lower()} {_EVER.sub('', found['rest'], count=1)}"
+        # "Do you dispute it?" is read by whether it is accepted: the claim is that it is not disputed
+        contested = " not" if cues().contested.match(plain(body)) else ""
+        body = f"{found['subject']} {found['verb'].lower()}{contested} {_EVER.sub('', found['rest'], count=1)}"
     elif inner := _INNER.search(body):
         if inner["subject"].lower() not in _SUBJECTS.split("|"):
             return _sentence(put + "?")

@@ -87,7 +87,11 @@ class Answer:
     def direction(self) -> Direction:
         """Yes, no, or neither; a word taken back, and one that comes last, count for what they end in."""
         known, opening = self.known, self.opening
+        if known.not_disputed.match(opening):
+            return Direction.YES
         yes, no = known.yes.match(opening), known.no.match(opening)
+        if not yes and (after := known.but_yes.match(opening)):
+            return Direction.NO if after["word"] == "no" else Direction.YES
         if not no and (self.put.inverted or len(self.first.split()) <= FRAGMENT):
             no = known.none_did.match(opening)
         if known.takes_back.match(opening):
@@ -133,9 +137,16 @@ class Answer:
 
         For a positive proposition yes accepts. For a negative one "no" says the same as the question ("You didn't?"
         "No."), and so does agreement with the words ("correct", "right"); a bare "yes" to it can mean either. Where
-        the witness is asked to accept or own up to a negative proposition, "no" refuses, unless it repeats it.
+        the witness is asked to accept or own up to a negative proposition, "no" refuses, unless it repeats it. Where
+        it is asked whether something is contested, what counts is whether that is accepted.
         """
         known, opening = self.known, self.opening
+        if known.not_disputed.match(opening):
+            return True, True
+        if self.put.contested:
+            return self._contested
+        if after := known.but_yes.match(opening):
+            opening = opening[after.start("word") :]
         if self._repeats_negation:
             return True, True
         if not self.put.negative:
@@ -148,11 +159,27 @@ class Answer:
             if self.put.assent:
                 return bool(known.repeats_no.match(opening)), False
             return True, not self.put.neutral_tag
-        if known.agrees.match(opening):
-            return True, True
         if known.contrary.match(opening):
             return False, True
+        if known.agrees.match(opening):
+            return True, True
         return True, self.put.neutral_tag
+
+    @property
+    def _contested(self) -> tuple[bool, bool]:
+        """The same, where it is asked whether a proposition is contested: "Do you deny it?" "No." accepts it."""
+        known, opening = self.known, self.opening
+        if known.disputes.match(opening):
+            return False, True
+        if known.accepts.match(opening):
+            return True, True
+        if known.not_done.match(opening):
+            return False, False
+        if not self.put.negative:
+            return self.direction is Direction.NO, True
+        if known.contrary.match(opening):
+            return False, True
+        return True, self.direction is Direction.NO or bool(known.agrees.match(opening))
 
     @property
     def _repeats_negation(self) -> bool:
@@ -207,7 +234,8 @@ class Answer:
         found = self.known.narrowing.match(self.opening) or (
             self.words <= FRAGMENT and self.known.narrowing.search(self.opening)
         )
-        return bool(found) and not self.put.negative and not self.closes_with_no
+        own = found and found.group() not in self.put.text
+        return bool(own) and not self.put.negative and not self.closes_with_no
 
     @property
     def reserve(self) -> Reserve:
@@ -215,7 +243,8 @@ class Answer:
         known, opening = self.known, self.opening
         head = self.first[:70] if self.words > BRIEF else opening
         turned = not self.put.negative and not opening.startswith("no") and known.no.match(opening)
-        if turned or known.narrowing.search(head) or known.conditional.match(opening):
+        turned = turned and not self.put.contested and not known.not_disputed.match(opening)
+        if turned or self._narrows(head) or known.conditional.match(opening) or self._takes_part_back:
             return Reserve.PART
         if known.accepts_that.match(opening) and self.taken_up < TAKEN_UP / 2:
             return Reserve.PART
@@ -228,6 +257,20 @@ class Answer:
         )
         return Reserve.DOUBT if reserved else Reserve.NONE
 
+    def _narrows(self, text: str) -> bool:
+        """Whether it narrows what was put; "Generally, yes" to "You generally signed them?" does not."""
+        return any(found.group() not in self.put.text for found in self.known.narrowing.finditer(text))
+
+    @property
+    def _takes_part_back(self) -> bool:
+        """Whether a yes is followed by a no to another part of what was put: "Angry, yes. I never hurt him." """
+        if self.direction is not Direction.YES or self.put.negative or not self.rest or self.words > LONG:
+            return False
+        after = sentences(self.rest)[0]
+        said = set(terms(after))
+        taken = len(said & set(terms(self.put.text)))
+        return negates(after, self.known) and bool(said) and taken / len(said) >= TAKEN_UP
+
     @property
     def is_mixed(self) -> bool:
         """Whether one clause says it and the other does not: "I saw it but I didn't read it." """
@@ -239,6 +282,9 @@ class Answer:
     @property
     def is_elliptical(self) -> bool:
         """Whether it leaves out what the question has said: "Twenty-two months.", "Less than five by then." """
+        if self.put.negative and not self.negated:
+            # what was put in the negative is met, not taken up, by a fragment: "You told nobody?" "Only my wife."
+            return False
         if (self.rest and self.put.inverted) or re.match(r"^(?:i|we|he|she|they|people)\b", self.first):
             return False
         words = len(self.first.split())
@@ -259,7 +305,8 @@ class Answer:
     @property
     def turns_away(self) -> bool:
         """Neither yes nor no, however begun: "It's not my job to test it", or an answer that ends in a question."""
-        if self.direction is Direction.YES or re.match(r"^(?:no|not|never)\b", self.opening):
+        said = re.match(r"^(?:no|not|never)\b", self.opening) or self.known.but_yes.match(self.opening)
+        if said or self.direction is Direction.YES:
             return False
         asks = self.opening.endswith("?") and self.words <= 3 * BRIEF
         return asks or (self.direction is Direction.NO and bool(self.known.evasion.search(self.first[:40])))
@@ -272,6 +319,9 @@ class Answer:
         whole = self.words <= (2 * BRIEF if unclear and self.put.form is Form.POLAR else BRIEF)
         spread = 2 if (unclear or short <= 2) and short <= 2 * FRAGMENT else 1
         scope = self.opening if whole else " ".join(self.parts[:spread])
+        if self.direction is Direction.YES and self.known.but_yes.match(self.opening):
+            # "I don't recall the day, but yes, I signed it"
+            return False
         found = self.known.no_recollection.search(scope[:240])
         if not found or (self.direction is Direction.YES and found.start() >= FRAGMENT):
             return False

@@ -25,6 +25,7 @@ _PRONOUN = "you|it|he|she|they|we|i|there|this|that"
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _COORDINATE = re.compile(rf",? (?:but|and) (?=(?:{_PRONOUN})(?:'s|'re)?\b|nobody\b|no one\b|nothing\b|in fact\b)")
 """before a clause of its own: a yes or a no is about the last one"""
+_TELLING = re.compile(rf"^(?:{_AUXILIARY})n't ")
 _FRAGMENT = 4
 """words: a last sentence up to here that follows an open question only narrows it ("Just individually?")"""
 
@@ -57,7 +58,8 @@ class Put:
     `neutral_tag` is a tag such as "correct?" whose yes and no mean the proposition as put; `assent`, that the witness
     is asked to accept or own up to a proposition ("Do you accept that …"), which a "no" rejects; `document`, that the
     question is about what a document says or whether it is seen or remembered; `duty`, that it asks whether something
-    was done that a careful person would have done, so that a "no" concedes the omission; `choice`, that it offers two.
+    was done that a careful person would have done, so that a "no" concedes the omission; `choice`, that it offers two;
+    `contested`, that it asks whether something is contested ("Do you deny that …", "You don't dispute …").
     """
 
     form: Form
@@ -71,6 +73,7 @@ class Put:
     adverse: Adverse = Adverse.NO
     duty: bool = False
     choice: bool = False
+    contested: bool = False
 
     @property
     def leading(self) -> bool:
@@ -157,10 +160,17 @@ def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
     inverted = not framed and not (tag and not neutral) and bool(_inversion().search(body))
     clause = body[framed.end() :] if framed else re.split(r"[:;]\s", body)[-1]
     core = _QUOTED.sub('""', known.subordinate.sub("", body, count=1) or body)
+    contested = known.contested.match(body)
+    if contested:
+        # whether it tells against the witness depends on what is or is not contested
+        core = _QUOTED.sub('""', body[contested.end() :])
+        negative = bool(contested["not"] or contested["not_"])
+    else:
+        negative = not inverted and _negative(clause, tag, neutral, known)
     return Put(
         form=Form.POLAR,
         text=body,
-        negative=not inverted and _negative(clause, tag, neutral, known),
+        negative=negative,
         inverted=inverted,
         tagged=tagged,
         neutral_tag=neutral or bool(framed),
@@ -169,6 +179,7 @@ def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
         adverse=_adverse(core, inverted, known),
         duty=bool(known.duty.search(body)),
         choice=inverted and bool(known.choice.search(body)),
+        contested=bool(contested),
     )
 
 
@@ -177,7 +188,8 @@ def _adverse(core: str, inverted: bool, known: Cues) -> Adverse:
     if known.favourable.search(core):
         return Adverse.NO
     fault = bool(known.adverse_words.search(known.negated_word.sub(" ", core)))
-    told = not inverted and bool(known.adverse_leading.search(core))
+    # "Weren't you warned?" tells, too
+    told = (not inverted or bool(_TELLING.match(core))) and bool(known.adverse_leading.search(core))
     if told or known.adverse.search(core) or (fault and known.of_witness.search(core)):
         return Adverse.EVERYWHERE
     on_cross = (

@@ -176,9 +176,12 @@ class _Reader:
             if self.against and known.qualifying.match(said.first):
                 return self._reading(Act.PARTIAL_ADMISSION, 0.4, Act.CONFIRMATION, Act.ASSERTION)
             return self._reading(Act.CONFIRMATION, 0.45, Act.ASSERTION, Act.PARTIAL_ADMISSION)
+        if self.against and known.narrowing.search(said.first) and not said.negated and said.words <= LONG:
+            # "We disposed of some of them"
+            return self._reading(Act.PARTIAL_ADMISSION, 0.5, Act.EVASION, Act.ASSERTION)
         accepts = known.accepts_that.match(said.opening)
         taken = accepts or said.shares(said.first) >= (1 if said.words <= 2 * BRIEF else 2)
-        if self.against and taken and said.words <= LONG:
+        if self.against and taken and said.words <= LONG and (accepts or said.negated == self.put.negative):
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, Act.ASSERTION, Act.EVASION, Act.DENIAL)
         if self.hostile and accepts:
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, Act.CONFIRMATION, Act.EVASION)

@@ -113,6 +113,10 @@ def claim(question: str, answer: str) -> str:
         ("So Mr. Doe did you a favour, correct?", "Yes.", "Mr. Doe did Nora Roe a favour."),
         # a clause, and then the question
         ("On that footing, would you pay it?", "Yes.", "On that footing, Nora Roe would pay it."),
+        # what is or is not contested is what follows
+        ("Do you deny that you signed it?", "No.", "Nora Roe signed it."),
+        ("You don't dispute that the pump ran, do you?", "No.", "The pump ran."),
+        ("Do you dispute the figure, Ms. Roe?", "No.", "Nora Roe does not dispute the figure."),
         # ", does not" is no inversion
         ("The pump, did not run, correct?", "Yes.", "The pump, did not run."),
         # a tag in the middle

@@ -68,7 +68,39 @@ CROSS: list[Row] = [
     # "you'd agree with me": the proposition follows
     ("You'd agree with me that the label was wrong?", "I would.", A, YES, None),
     # asked to disagree: "no" agrees
-    ("Do you disagree that the bolt was loose?", "No.", D, NO, None),
+    ("Do you disagree that the bolt was loose?", "No.", C, YES, None),
+    # ... "yes" does not
+    ("Do you deny that the bolt was loose?", "Yes, I deny that.", D, NO, None),
+    # ... nor does a "no" to the deed itself
+    ("Do you deny that you hid the bolt?", "No, I did not hide it.", D, NO, None),
+    # ... in the negative, whichever way it is agreed to
+    ("You're not denying that you hid the bolt?", "No, I'm not denying that.", A, YES, None),
+    ("You don't dispute that you hid the bolt, correct?", "Correct.", A, YES, None),
+    # ... but "I do" contests it
+    ("You don't dispute that you hid the bolt, do you?", "I do, very much.", D, NO, None),
+    # a yes in the negative
+    ("You hid the bolt, didn't you?", "I don't dispute that.", A, YES, None),
+    ("You never warned them, did you?", "I can't argue with that.", A, YES, None),
+    # ... with nothing of one's own behind it
+    ("You hid the bolt, didn't you?", "I have no reason to doubt it.", P, HALF, "have no reason to doubt"),
+    # the contrary of a negative, with a word before it
+    ("You never tested the bolt, did you?", "Of course I did.", D, NO, None),
+    # an adverb before the "not"
+    ("You had not tested the bolt, had you?", "Regrettably not.", A, YES, None),
+    # the yes comes after the reservation
+    ("You never tested the bolt, correct?", "I'd have to check, but yes, that's right.", P, HALF, None),
+    # ... and so does a no
+    ("You hid the bolt, didn't you?", "I can see why you ask, but no, I did not.", D, NO, None),
+    # one part taken, the other refused
+    ("You were angry and you hid the bolt.", "Angry, yes. I never hid the bolt.", P, HALF, None),
+    # the question's own narrowing narrows nothing
+    ("You generally ignored the alarm, didn't you?", "Generally, yes.", A, YES, "Generally"),
+    # narrowed in words of one's own
+    ("You destroyed the notebooks, didn't you?", "We threw out some of them.", P, HALF, "some of them"),
+    # a word shared is no concession where it says the opposite
+    ("You gave no notice of the crack, correct?", "The buyer knew of the crack.", E, NONE, None),
+    # "didn't you" tells
+    ("Weren't you told of the complaints?", "Yes.", A, YES, None),
     # "would you accept": refused
     ("Would you accept that you were careless?", "I would not accept that.", D, NO, None),
     # "are you saying" with a negative: "no" refuses the saying
@@ -376,7 +408,7 @@ COMMISSION: list[Row] = [
     # a title and a name before the question
     ("Mr. Dube, when did you sign it?", "In June, Chair.", S, YES, None),
     # "I cannot dispute it"
-    ("Do you dispute that?", "No.", D, NO, None),
+    ("Do you dispute that?", "No.", C, YES, None),
     # "I would not know"
     ("Who signed for the board?", "I would not know, Chair.", N, NONE, None),
     # "I have no recollection"
