@@ -40,6 +40,26 @@ def read(source: SourceFile, case: Case | None = None) -> Document:
         from ingest.readers.docx import canonical_text as docx_text
 
         found = transcript.document(source, docx_text(source), case, raw_is_text=False)
-    elif source.media_type != sources.HTML:
+    elif source.media_type == sources.HTML:
+        found = _html(source, case)
+    else:
         found = transcript.document(source, sources.decode(source), case, raw_is_text=True)
     return found or with_case(told_apart(read_article(source, case)), case)
+
+
+def _html(source: SourceFile, case: Case | None) -> Document | None:
+    """The transcript on a page, with what the markup alone says about it; None where nobody speaks in turns."""
+    from ingest.readers import transcript
+    from ingest.readers.html_turns import canonical_text
+
+    shown = canonical_text(source)
+    found = transcript.document(source, shown[0], case, raw_is_text=False) if shown else None
+    if found is None or shown is None:
+        return None
+    said, markup = found.description, shown[1]
+    missing = {
+        name: value
+        for name in ("title", "publisher", "url", "licence")
+        if getattr(said, name) is None and (value := getattr(markup, name)) is not None
+    }
+    return dataclasses.replace(found, description=dataclasses.replace(said, **missing))

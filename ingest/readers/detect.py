@@ -32,6 +32,9 @@ _DISCOVERY = re.compile(
     r"\b(?:REQUESTS?\s+FOR\s+ADMISSIONS?|INTERROGATOR(?:Y|IES)|REQUESTS?\s+FOR\s+PRODUCTION)\b", re.I
 )
 _RESPONSE = re.compile(r"\b(?:RESPONSE|ANSWER|OBJECTION)S?\b", re.I)
+# "And you signed it?---I did.": the answer in the paragraph of its question, as Australian reporters print it.
+_DASHED = re.compile(r"\?\s*[-\u2010\u2011]{3}\s*[^\s\-\u2010\u2011]")
+_FEWEST_DASHED = 3
 _SHARE = 0.04
 
 
@@ -49,6 +52,8 @@ def is_speech(rows: Sequence[str], indents: Sequence[int] = ()) -> bool:
     """Whether rows are turns of speakers: several labels that come back, and often enough."""
     if convention(list(zip(rows, indents or [0] * len(rows), strict=True))) is not None:
         return True
+    if answers_after_dashes(rows):
+        return True
     counts: Counter[str] = Counter()
     filled = len(rows)
     for row in rows:
@@ -60,6 +65,11 @@ def is_speech(rows: Sequence[str], indents: Sequence[int] = ()) -> bool:
     if {"Q", "A"} <= back.keys() and back["Q"] + back["A"] >= 4:
         return True
     return len(back) >= 2 and turns >= 6 and turns >= _SHARE * filled
+
+
+def answers_after_dashes(rows: Iterable[str]) -> bool:
+    """Whether rows print answers after three dashes, in the paragraphs of their questions."""
+    return sum(bool(_DASHED.search(row)) for row in rows) >= _FEWEST_DASHED
 
 
 def is_pleading(rows: Iterable[str]) -> bool:

@@ -69,6 +69,15 @@ def canonical_text(source: SourceFile) -> tuple[str, Description]:
 
     Raises MalformedSource where there is no markup to read, EmptySource where the page holds no words.
     """
+    tree, description = cleaned(source)
+    blocks = list(_paragraphs(story(tree)))
+    if not blocks:
+        raise EmptySource(f"{source.path} holds no text outside its markup. Save the page with its text and try again.")
+    return "\n\n".join(blocks), description
+
+
+def cleaned(source: SourceFile) -> tuple[HtmlElement, Description]:
+    """The page's tree without scripts, navigation and advertising, and what its markup says about it."""
     tree = _tree(source)
     description = _describe(tree)
     for element in list(tree.iter(*_NEVER)):
@@ -85,10 +94,7 @@ def canonical_text(source: SourceFile) -> tuple[str, Description]:
             and (hidden or _CHROME.search(marks) or element.get("role") in ("navigation", "banner", "contentinfo"))
         ):
             element.drop_tree()
-    blocks = list(_paragraphs(_story(tree)))
-    if not blocks:
-        raise EmptySource(f"{source.path} holds no text outside its markup. Save the page with its text and try again.")
-    return "\n\n".join(blocks), description
+    return tree, description
 
 
 def _tree(source: SourceFile) -> HtmlElement:
@@ -112,7 +118,7 @@ def _tree(source: SourceFile) -> HtmlElement:
         ) from error
 
 
-def _story(tree: HtmlElement) -> HtmlElement:
+def story(tree: HtmlElement) -> HtmlElement:
     """The element that holds the story: an article or main element, else whichever holds most running text directly."""
     for path in (".//article", ".//main", ".//*[@role='main']", ".//*[@itemprop='articleBody']"):
         options = [element for element in tree.iterfind(path) if _running(element) >= _ENOUGH]

@@ -10,8 +10,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from ingest.readers.rows import Row
@@ -20,6 +21,9 @@ _CLOCK = r"\d{1,2}:\d{2}:\d{2}(?:[.:]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\
 _NUMBERED = re.compile(
     rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?(?P<number>\d{{1,2}})(?:[ \t]*[|│])?(?:[ \t\xa0]+(?P<body>\S.*))?$"
 )
+# "12." "12)" "12:" and "(12)": the number with a mark behind it.
+_MARKED = re.compile(rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?\(?(?P<number>\d{{1,2}})[.:)]+(?:[ \t\xa0]+(?P<body>\S.*))?$")
+_AT_RIGHT = re.compile(r"(?:(?P<body>\S.*?)(?:[ \xa0]{2,}|[ \xa0]*\t\s*))?(?P<number>\d{1,2})")
 _STAMP_FIRST = re.compile(rf"(?P<stamp>{_CLOCK})[ \t]+(?=\S)")
 _STAMP_ONLY = re.compile(rf"(?P<stamp>{_CLOCK})$")
 _STAMP_LAST = re.compile(rf"(?:[ \t]{{2,}}|\t)(?P<stamp>{_CLOCK})$")
@@ -34,6 +38,14 @@ _LEFT_OUT, _LEFT_OUT_APART, _LEFT_OUT_STAMPED = 0.3, 0.5, 1.0
 _LEFT_OUT_USUAL = 3.2
 _USUAL = 0.7
 _STATES = 14
+
+
+class Manner(Enum):
+    """How a text prints its line numbers: bare at the left edge, with a mark behind them, or at the right edge."""
+
+    BARE = "bare"
+    MARKED = "marked"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +69,17 @@ class Numbered:
         return self.start == self.end
 
 
-def candidates(rows: Sequence[Row]) -> list[Numbered]:
-    """Every row that begins with what could be a line number, after an optional time stamp."""
+def candidates(rows: Sequence[Row], manner: Manner = Manner.BARE) -> list[Numbered]:
+    """Every row that carries what could be a line number in the given manner, after an optional time stamp."""
+    if manner is Manner.RIGHT:
+        return list(_at_right(rows))
+    pattern = _NUMBERED if manner is Manner.BARE else _MARKED
     found = []
     for row in rows:
         head = row.text[:1]
-        if not head.isdigit():
+        if not (head.isdigit() or (head == "(" and manner is Manner.MARKED)):
             continue
-        match = _NUMBERED.match(row.text)
+        match = pattern.match(row.text)
         if match is None or not 1 <= int(match["number"]) <= MOST_LINES:
             continue
         body = match.start("body")
@@ -82,6 +97,28 @@ def candidates(rows: Sequence[Row]) -> list[Numbered]:
             )
         )
     return found
+
+
+def _at_right(rows: Sequence[Row]) -> Iterator[Numbered]:
+    found = []
+    for row in rows:
+        match = _AT_RIGHT.fullmatch(row.text) if row.text[-1:].isdigit() else None
+        if match is not None and 1 <= int(match["number"]) <= MOST_LINES:
+            found.append((row, match))
+    tabbed = sum("\t" in row.text for row, _ in found) > 0.5 * len(found)
+    for row, match in found:
+        start, end = (row.start + at for at in match.span("body")) if match["body"] else (row.end, row.end)
+        yield Numbered(
+            row=row.index,
+            number_row=row.index,
+            number=int(match["number"]),
+            start=start,
+            end=end,
+            # A tab puts the number where the editor's tab stops are, which the text does not say.
+            column=0 if tabbed else row.column(row.end),
+            stamp=None,
+            gap=row.start + match.start("number") - end if match["body"] else 0,
+        )
 
 
 def most_lines(found: Sequence[Numbered]) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
-from ingest.readers.detect import label
+from ingest.readers.detect import answers_after_dashes, label
 from ingest.readers.headers import FilingHeader, tails
 from ingest.readers.rows import Row, normal
 from kg.model.text import Line
@@ -19,6 +19,11 @@ _NAMED = re.compile(
 )
 _DASHED = re.compile(r"^[-–—\[(]\s*(\d{1,5})\s*[-–—\])]$")
 _ALONE = re.compile(r"^(\d{1,5})$")
+# ".OAK XN            P-45            I. THORN": the page is one field of a head or foot set in columns.
+_FIELD = re.compile(r"(?:P-|page |pg\.? ?|p\.? ?)?(\d{1,5})", re.I)
+_FIELDS = re.compile(r"\s{4,}|\s*\t\s*")
+_LONGEST_FIELDS = 120
+_PARAGRAPHS = 0.7
 _NEAR = 3
 _FEWEST = 3
 _CLOSEST = 8
@@ -49,8 +54,10 @@ def read_paged(rows: Sequence[Row], headers: Mapping[int, FilingHeader]) -> Page
     at_foot = _at_foot(rows, filled, marks)
     left_out = {mark.row for mark in marks} | edges | margin | set(headers)
     pages = _page_of(rows, marks, at_foot, edges)
+    dashed = answers_after_dashes(row.text for row in filled)
+    paragraphs = _paragraphs(rows, left_out) if dashed else {}
     lines = tuple(
-        Line(row.start, row.end, page=pages[row.index], indent=row.indent)
+        Line(row.start, row.end, page=pages[row.index], indent=row.indent, paragraph=paragraphs.get(row.index))
         for row in filled
         if row.index not in left_out
     )
@@ -60,6 +67,25 @@ def read_paged(rows: Sequence[Row], headers: Mapping[int, FilingHeader]) -> Page
     return Paged(lines=lines, warnings=tuple(warnings))
 
 
+def _paragraphs(rows: Sequence[Row], left_out: Set[int]) -> dict[int, int]:
+    """The paragraph of every row of the record, where blank rows part paragraphs and not just lines; else nothing.
+
+    Needed where a question begins with nothing but its paragraph.
+
+    Over the edge of a page a paragraph is taken to go on: the blank rows there are not the text's.
+    """
+    found: dict[int, int] = {}
+    number, blank, edge = 1, False, False
+    for row in rows:
+        if row.blank or row.index in left_out:
+            blank, edge = True, edge or row.index in left_out or row.feed
+            continue
+        number += bool(found) and blank and not (edge or row.feed)
+        found[row.index] = number
+        blank = edge = False
+    return found if 1 < number <= _PARAGRAPHS * len(found) else {}
+
+
 def _marks(rows: Sequence[Row], headers: Mapping[int, FilingHeader]) -> list[_Mark] | None:
     """The rows that print the page: of each kind the longest run that rises by one; the first kind that has one."""
     kinds: dict[str, list[_Mark]] = defaultdict(list)
@@ -67,7 +93,12 @@ def _marks(rows: Sequence[Row], headers: Mapping[int, FilingHeader]) -> list[_Ma
     for row in rows:
         if row.index in glued:
             kinds["tail"].append(_Mark(row.index, glued[row.index]))
-        elif row.index in headers or row.blank or len(row.text) > 40:
+        elif row.index in headers or row.blank:
+            continue
+        elif (parted := _FIELDS.split(row.text))[1:] and len(row.text) <= _LONGEST_FIELDS and len(parted) <= 4:
+            if label(row.text) is None and (page := next(filter(None, map(_FIELD.fullmatch, parted)), None)):
+                kinds["field"].append(_Mark(row.index, int(page[1])))
+        elif len(row.text) > 40:
             continue
         elif match := _NAMED.match(row.text):
             kinds["named"].append(_Mark(row.index, int(match[1] or match[2])))
@@ -75,7 +106,7 @@ def _marks(rows: Sequence[Row], headers: Mapping[int, FilingHeader]) -> list[_Ma
             kinds["dashed"].append(_Mark(row.index, int(match[1])))
         elif match := _ALONE.match(row.text):
             kinds["alone"].append(_Mark(row.index, int(match[1])))
-    for kind in ("named", "tail", "dashed", "alone"):
+    for kind in ("named", "tail", "dashed", "alone", "field"):
         run = _run(kinds[kind])
         # Numbers that stand closer than the lines of a page are line numbers or a list.
         apart = median([b.row - a.row for a, b in pairwise(run)]) if len(run) > 1 else 0
@@ -109,16 +140,25 @@ def _run(marks: Sequence[_Mark]) -> list[_Mark]:
 
 
 def _edges(filled: Sequence[Row], marks: Sequence[_Mark]) -> set[int]:
-    """Running heads and feet: rows near a page mark whose text comes back near a third of the marks."""
+    """Running heads and feet: rows beside a page mark whose text comes back near a third of the marks.
+
+    Between such a row and the mark nothing else stands: what somebody says twice near the edge of a page is no head.
+    """
     place = {row.index: position for position, row in enumerate(filled)}
-    near: dict[str, list[int]] = defaultdict(list)
+    near: dict[str, set[int]] = defaultdict(set)
     for mark in marks:
         at = place[mark.row]
         for row in filled[max(0, at - _NEAR) : at + _NEAR + 1]:
             if row.index != mark.row and label(row.text) is None:
-                near[normal(row.text)].append(row.index)
+                near[normal(row.text)].add(mark.row)
     wanted = max(2, len(marks) / 3)
-    return {index for form, found in near.items() if len(found) >= wanted and form != "#" for index in found}
+    usual = {form for form, found in near.items() if len(found) >= wanted and form != "#"}
+    edges: set[int] = set()
+    for mark in marks:
+        at = place[mark.row]
+        for beside in (filled[max(0, at - _NEAR) : at][::-1], filled[at + 1 : at + _NEAR + 1]):
+            edges.update(row.index for row in takewhile(lambda row: normal(row.text) in usual, beside))
+    return edges
 
 
 def _margin(filled: Sequence[Row], marks: Sequence[_Mark]) -> set[int]:

@@ -7,12 +7,15 @@ Offsets count code points of the text as it is. Rows end at "\\n", "\\r\\n", "\\
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ROW = re.compile(r"[^\n\r\f]*")
 _BREAK = re.compile(r"\r\n|[\n\r\f]")
 _BOM = "\ufeff"
 TAB = 8
+_RULES = "|│┃║¦"
+_RULED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,32 @@ class Row:
     def column(self, offset: int) -> int:
         """The printed column of an offset of this row."""
         return self.indent + columns(self.text[: offset - self.start])
+
+
+def unruled(found: Sequence[Row]) -> list[Row]:
+    """The rows without the vertical rules that pleading paper draws at the edges of every line.
+
+    Only what stands on most rows is a rule; the left rule between number and words is the numbers' business.
+    """
+    filled = [row for row in found if not row.blank]
+    right = sum(row.text[-1] in _RULES for row in filled) >= _RULED * len(filled)
+    left = sum(row.text[0] in _RULES for row in filled) >= _RULED * len(filled)
+    if not filled or not (left or right):
+        return list(found)
+    return [_unruled(row, left, right) for row in found]
+
+
+def _unruled(row: Row, left: bool, right: bool) -> Row:
+    start, end = row.start, row.end
+    text = row.text
+    if right and text and text[-1] in _RULES:
+        text = text[:-1].rstrip()
+        end = start + len(text)
+    if left and text and text[0] in _RULES:
+        rest = text[1:].lstrip()
+        start += len(text) - len(rest)
+        text = rest
+    return Row(row.index, start, end, row.indent + start - row.start, text, row.feed)
 
 
 def columns(text: str) -> int:

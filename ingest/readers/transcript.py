@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers import concordance, condensed, detect, markup, numbering, paged, paging
 from ingest.readers.headers import FilingHeader, filing_header
-from ingest.readers.numbering import Numbered
+from ingest.readers.numbering import Manner, Numbered
 from ingest.readers.prefixed import read_prefixed
-from ingest.readers.rows import Row, normal, rows
+from ingest.readers.rows import Row, normal, rows, unruled
 from ingest.source import document_id
 from kg.model.document import Document, DocumentKind, Layout, SourceFile
 from kg.model.errors import MalformedSource
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _FEWEST_LINES = 6
 _SHARE = 0.5
+# A list of numbered clauses or the page column of a table of contents is no column of line numbers.
+_SHARE_UNUSUAL = 0.8
+_ALL_ASK = 0.6
+_ASKS = re.compile(r"Q(?:UESTION)?\b")
 _STAMPED = 0.3
 
 
@@ -82,7 +86,7 @@ def read_turns(text: str) -> Reading | None:
     """Reads a text of speaker turns, by printed page where pages are printed; None where nobody speaks."""
     if text.lstrip("\ufeff").startswith("---"):
         return None
-    everything = rows(text)
+    everything = unruled(rows(text))
     headers = headers_of(everything)
     filled = [row for row in everything if not row.blank]
     if not detect.is_speech([row.text for row in filled], [row.indent for row in filled]):
@@ -105,8 +109,11 @@ def headers_of(found: Sequence[Row]) -> dict[int, FilingHeader]:
 
 
 def read_numbered(text: str) -> Reading | None:
-    """Reads a text whose lines are numbered page by page; None where it is not such a text."""
-    everything = rows(text)
+    """Reads a text whose lines are numbered page by page; None where it is not such a text.
+
+    Numbers are looked for bare at the left edge first, then at the right edge, then with a mark behind them.
+    """
+    everything = unruled(rows(text))
     headers = headers_of(everything)
     index_row = concordance.start(everything)
     body = everything if index_row is None else everything[:index_row]
@@ -114,11 +121,11 @@ def read_numbered(text: str) -> Reading | None:
         return Reading(
             layout=Layout.PAGE_LINE, lines=prefixed[0], headers=tuple(headers.values()), warnings=prefixed[1]
         )
-    chosen = _numbered(body, headers)
-    numbers = {item.number_row for item in chosen if item.number_row != item.row}
-    filled = sum(not row.blank and row.index not in headers and row.index not in numbers for row in body)
-    worded = sum(not item.alone for item in chosen)
-    if worded < _FEWEST_LINES or len(chosen) < _SHARE * filled or not _runs(chosen):
+    for manner in (Manner.BARE, Manner.RIGHT, Manner.MARKED):
+        chosen = _numbered(body, headers, manner)
+        if _suffices(chosen, body, headers, manner):
+            break
+    else:
         return None
     if _side_by_side(body, chosen):
         raise MalformedSource(
@@ -128,12 +135,34 @@ def read_numbered(text: str) -> Reading | None:
     return _Assembly(body, headers, _without_twins(body, chosen)).reading(index_row, everything)
 
 
+def _suffices(
+    chosen: Sequence[Numbered], body: Sequence[Row], headers: Mapping[int, FilingHeader], manner: Manner
+) -> bool:
+    """Whether the numbered rows are the lines of a text. Lists and questions are numbered with marks too."""
+    numbers = {item.number_row for item in chosen if item.number_row != item.row}
+    filled = sum(not row.blank and row.index not in headers and row.index not in numbers for row in body)
+    worded = [item for item in chosen if not item.alone]
+    share = _SHARE if manner is Manner.BARE else _SHARE_UNUSUAL
+    if len(worded) < _FEWEST_LINES or len(chosen) < share * filled or not _runs(chosen):
+        return False
+    if manner is Manner.BARE:
+        return True
+    words = [
+        body[item.row].text[item.start - body[item.row].start : item.end - body[item.row].start] for item in worded
+    ]
+    asked = sum(bool(_ASKS.match(text)) for text in words)
+    return asked <= _ALL_ASK * len(words) and detect.is_speech(words)
+
+
 def _side_by_side(body: Sequence[Row], chosen: Sequence[Numbered]) -> bool:
     """Whether most rows print their line number twice, in two columns of words."""
     twice = worded = 0
     for item in chosen:
         row = body[item.row]
-        again = re.search(rf"(?:\s{{2,}}|^)0?{item.number}(?:\s+(?=\S)|\s*$)", row.text[item.start - row.start + 20 :])
+        again = re.search(
+            rf"(?:\s{{2,}}|^)0?{item.number}(?:\s+(?=\S)|\s*$)",
+            row.text[item.start - row.start + 20 : item.end - row.start],
+        )
         twice += again is not None
         worded += again is not None and again.end() < len(again.string)
     return twice >= 0.5 * len(chosen) and worded >= 0.2 * twice
@@ -151,13 +180,16 @@ def _without_twins(body: Sequence[Row], chosen: list[Numbered]) -> list[Numbered
     return cut if twins >= 0.8 * len(chosen) else chosen
 
 
-def _numbered(body: Sequence[Row], headers: dict[int, FilingHeader]) -> list[Numbered]:
+def _numbered(body: Sequence[Row], headers: dict[int, FilingHeader], manner: Manner) -> list[Numbered]:
     breaks, count = [], 0
     for row in body:
         count += row.feed or row.index in headers
         breaks.append(count)
-    found = [item for item in numbering.candidates(body) if item.row not in headers]
-    return numbering.on_own_rows(numbering.choose(found, breaks), body) if found else []
+    found = [item for item in numbering.candidates(body, manner) if item.row not in headers]
+    if not found:
+        return []
+    chosen = numbering.choose(found, breaks)
+    return chosen if manner is Manner.RIGHT else numbering.on_own_rows(chosen, body)
 
 
 def _runs(chosen: Sequence[Numbered]) -> bool:
@@ -185,7 +217,7 @@ class _Assembly:
         whole = (self.pages[0][0].number == 1, ends)
         numbers = paging.number(gaps, self.headers, whole)
         self.warnings.extend(numbers.warnings)
-        self.stamps_left, self.stamps_right = self._stamps()
+        self.stamps_outside, self.stamps_inside, self.stamps_right = self._stamps()
         lines: list[Line] = []
         dropped: list[tuple[int | None, str]] = []
         broken = False
@@ -307,19 +339,25 @@ class _Assembly:
             at = row.index
         return kept, left
 
-    def _stamps(self) -> tuple[bool, bool]:
-        """Whether time stamps are printed left of the words, and right of them; else a time is part of the words."""
+    def _stamps(self) -> tuple[bool, bool, bool]:
+        """Whether time stamps are printed left of the number, between number and words, and right of the words.
+
+        Elsewhere a time is part of the words: "7:30 in the morning".
+        """
         found = [item for page in self.pages for item in page if not item.alone]
-        bodies = [(item, self.body[item.row].text[item.start - self.body[item.row].start :]) for item in found]
-        left = sum(item.stamp is not None or numbering.first_stamp(text) is not None for item, text in bodies)
-        right = sum(numbering.last_stamp(text) is not None for _, text in bodies)
-        return left >= _STAMPED * len(found), right >= _STAMPED * len(found)
+        bodies = [self.body[item.row].text[item.start - self.body[item.row].start :] for item in found]
+        outside = sum(item.stamp is not None for item in found)
+        inside = sum(numbering.first_stamp(text) is not None for text in bodies)
+        right = sum(numbering.last_stamp(text) is not None for text in bodies)
+        fewest = _STAMPED * len(found)
+        return outside >= fewest, inside >= fewest, right >= fewest
 
     def _line(self, row: Row, item: Numbered | None, page: int | None) -> Line | None:
         start, end, stamp = row.start, row.end, None
         if item is not None:
             start, end, stamp = item.start, item.end, item.stamp
-        if self.stamps_left and stamp is None and (found := numbering.first_stamp(row.text[start - row.start :])):
+        stamped = self.stamps_inside or (self.stamps_outside and item is None)
+        if stamped and stamp is None and (found := numbering.first_stamp(row.text[start - row.start :])):
             stamp, start = found[0], start + found[1]
         if self.stamps_right and (last := numbering.last_stamp(row.text)):
             stamp, end = last[0], max(start, row.start + last[1])

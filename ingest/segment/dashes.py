@@ -14,8 +14,8 @@ from ingest.segment.labels import role_of
 from kg.model.testimony import Role, TurnKind
 from kg.model.text import Span
 
-_MARK = re.compile(r"(?<=[?.!,:’”\"'\w])\s*-{3}\s*(?=[^\s-])")
-_AFTER_QUESTION = re.compile(r"\?\s*-{3}\s*[^\s-]")
+_MARK = re.compile(r"(?<=[?.!,:’”\"'\w])\s*[-\u2010\u2011]{3}\s*(?=[^\s\-\u2010\u2011])")
+_AFTER_QUESTION = re.compile(r"\?\s*[-\u2010\u2011]{3}\s*[^\s\-\u2010\u2011]")
 _FEWEST = 3
 
 
@@ -57,7 +57,9 @@ def _divided(text: str, paragraph: Sequence[Span]) -> tuple[list[Span], list[Spa
     for place, span in enumerate(paragraph):
         mark = _MARK.search(text, max(0, span.start - 1), span.end)
         # The dashes may begin the printed line after the one that ends the question.
-        opens = re.match(r"-{3}\s*(?=[^\s-])", text[span.start : span.end]) if place else None
+        opens = (
+            re.match(r"[-\u2010\u2011]{3}\s*(?=[^\s\-\u2010\u2011])", text[span.start : span.end]) if place else None
+        )
         if opens:
             return list(paragraph[:place]), [Span(span.start + opens.end(), span.end), *paragraph[place + 1 :]]
         if mark and mark.start() >= span.start:

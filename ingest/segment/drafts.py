@@ -160,6 +160,8 @@ class _Assembly:
             if not self._stands_alone(index, witness):
                 return 0
             draft.witness, count = witness, witness.lines
+        elif above := headings.stands_above(self.texts[index : index + 2]):
+            draft.witness = above
         elif headings.submission(text) and (line.heading or (text.isupper() and len(text) < 70)):
             draft.closes = True
         elif not line.heading and not headings.place(text):
@@ -242,6 +244,8 @@ class _Assembly:
             wrapped = 40 <= len(above) <= 100 and not _SENTENCE_END.search(above)
             goes_on = wrapped and self.texts[index][:1].islower() and not _LETTERED.match(self.texts[index])
             return line.paragraph != before.paragraph and not goes_on
+        if line.paragraph is not None and line.paragraph != before.paragraph:
+            return True
         if self.margin and line.indent >= self.margin + 3 and before.indent - 1 <= line.indent:
             return True
         if self.margin:

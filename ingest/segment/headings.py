@@ -98,6 +98,17 @@ _PLACE = re.compile(
     r"(?:INQUIRY|HEARING|PROCEEDINGS?|COURT)\s+(?:ADJOURN|RESUM|RECONVEN|COMMENC|RECESS)\w*.*|RECESS|PROCEEDINGS?|END\s+OF\s+.*|VOLUME\s+\w+|"
     r"(?:IN\s+)?OPEN\s+COURT.*|APPEARANCES.*|INDEX|CONTENTS|EXHIBITS?)\W*$"
 )
+_ALONE = re.compile(
+    wide(
+        r"(?:(?:MR|MRS|MS|MISS|DR|PROF|PROFESSOR)\.?\s+)?[A-Z][A-Z.'’\-]*"
+        r"(?:\s+(?:[A-Z][A-Z.'’\-]*|[\"“(][A-Z.'’\- ]+[\"”)])){1,5}(?:,?\s+(?:JR|SR|M\.?D|PH\.?D)\.?)?"
+    )
+)
+_NO_PERSON = re.compile(
+    r"\b(?:THE|COURT|TRIAL|HEARING|DAY|SESSION|WITNESS(?:ES)?|TESTIMONY|EVIDENCE|EXAMINATION|PROCEEDINGS?|VOLUME|CASE|"
+    r"CONTINUED|RESUMED|PLAINTIFFS?|DEFENDANTS?|DEFEN[CS]E|GOVERNMENT|PEOPLE|STATE|CROWN|JURY|DEPOSITION|EXHIBITS?|"
+    r"CONFIDENTIAL|APPEARANCES|RECORD|VOIR|DIRECT|CROSS|BY|OF)\b"
+)
 # No company takes the stand.
 _COMPANY = re.compile(
     r"\b(?:INC|LLC|L\.L\.C|LLP|LTD|CORP|CO|COMPANY|CORPORATION|LIMITED|PLC|GMBH|PTY|ET\s+AL)\.?\W*$", re.I
@@ -318,6 +329,16 @@ def person_name(text: str) -> bool:
     ) and not re.search(
         r"\d|\b(?:Submissions?|Statements?|Opening|Closing|Session|Day|Ruling|Inquiry|Module|Evidence|Summary)\b", line
     )
+
+
+def stands_above(lines: Sequence[str]) -> WitnessHeading | None:
+    """A name in capitals alone on its line, right above the heading of an examination: who is examined there."""
+    name = " ".join(lines[0].split())
+    if len(lines) < 2 or not _ALONE.fullmatch(name) or _NO_PERSON.search(name) or not _named(name) or place(name):
+        return None
+    if examination(name) is not None or examination(lines[1]) is None:
+        return None
+    return WitnessHeading(name=name)
 
 
 def _named(name: str) -> bool:

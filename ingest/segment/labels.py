@@ -77,6 +77,7 @@ _BY = re.compile(
 )
 # "Q. MR. OAK:  …", "Q. CHAIRMAN:  …": who asks, between the mark and the words.
 _ASKS = re.compile(wide(rf"^\s*(?P<by>(?:(?:MR|MS|MRS|DR|MISS|MX)\.?\s+[A-Z][A-Z.'’\- ]+|{_OFFICE})):\s*"))
+_AFTER_DASHES = re.compile(r"\?\s*[-\u2010\u2011]{3}\s*[^\s\-\u2010\u2011]")
 _COURT = re.compile(
     r"\b(?:THE COURT|COURT|CHAIR|CHAIRPERSON|CHAIRMAN|CHAIRWOMAN|JUSTICE|JUDGE|MAGISTRATE|ARBITRATOR|HON|"
     r"HONOU?R(?:ABLE)?|PRESIDENT|COMMISSIONER|ASSESSOR|HEARING OFFICER|HEARING EXAMINER|TRIBUNAL)\b",
@@ -144,7 +145,9 @@ class Style:
         bare = Counter(
             found["mark"] for found, text in marks if not found["point"] and (found["gap"] or found.end() == len(text))
         )
-        self._pointed = pointed["Q"] >= 1 and pointed["Q"] * 3 >= bare["Q"]
+        # Where answers stand after dashes, nobody prints marks: "Q." is somebody's initial at the head of a line.
+        dashed = sum(bool(_AFTER_DASHES.search(text)) for text in texts) > pointed["Q"] + bare["Q"]
+        self._pointed = pointed["Q"] >= 1 and pointed["Q"] * 3 >= bare["Q"] and not dashed
         self._bare = bare["Q"] >= 2 and bare["Q"] * 3 >= pointed["Q"]
         gaps = [len(found["gap"]) for found, text in marks if found["mark"] == "Q" and found.end() < len(text)]
         self._wide = bool(gaps) and sum(gap >= 2 for gap in gaps) >= 0.9 * len(gaps)

@@ -1,0 +1,88 @@
+"""Line numbers that are printed otherwise than bare at the left edge, and lists that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.readers import transcript
+
+WORDS = [
+    "Q.   Did you weigh the gasket before you shipped it?",
+    "A.   Yes. It came to",
+    "14 grams at",
+    "7:30 in the morning.",
+    "Q.   Who else was there?",
+    "A.   A. Thorn was, and Unit 9",
+    "MS. ORRIN:   Objection, form.",
+    "",
+]
+
+
+def words(page: int, line: int) -> str:
+    return WORDS[(page * 3 + line) % len(WORDS)]
+
+
+PRINTED = [
+    # how the number is printed beside the words
+    ("a full stop behind it", lambda number, text: f"{number:>4}.  {text}"),
+    ("a bracket behind it", lambda number, text: f"{number:>4})  {text}"),
+    ("in brackets", lambda number, text: f"({number:>2})  {text}".replace("( ", " (")),
+    ("a colon behind it", lambda number, text: f"{number:02d}:  {text}"),
+    ("at the right edge", lambda number, text: f"  {text:<60}{number:>2}"),
+    ("at the right edge after a tab", lambda number, text: f"{text}\t{number}"),
+    ("a rule behind it", lambda number, text: f"{number:>3} | {text}"),
+    ("rules on both sides of the words", lambda number, text: f"{number:>3} | {text:<60}|"),
+    ("rules around number and words", lambda number, text: f"| {number:>2} | {text:<60} |"),
+    ("a drawn rule at the right", lambda number, text: f"{number:>3}   {text:<60}│"),
+]
+
+
+@pytest.mark.parametrize(("trait", "line"), PRINTED, ids=[row[0] for row in PRINTED])
+def test_page_and_line_are_read_and_neither_numbers_nor_rules_are_words(trait: str, line) -> None:  # type: ignore[no-untyped-def]
+    rows: list[str] = []
+    expected = []
+    for page in range(41, 45):
+        rows.append(f"{'':>40}{page}")
+        for number in range(1, 26):
+            text = words(page, number)
+            rows.append(line(number, text).rstrip())
+            if text:
+                expected.append((page, number, text))
+    text = "\n".join(rows) + "\n"
+    reading = transcript.read_numbered(text)
+    assert reading is not None
+    assert [(one.page, one.number, text[one.start : one.end]) for one in reading.lines] == expected
+
+
+LISTS = [
+    # rows with numbers and marks that are no lines of a page
+    ("clauses of a contract", [f"{number}. The supplier shall deliver part {number}." for number in range(1, 30)]),
+    (
+        "numbered questions without printed lines",
+        [
+            row
+            for number in range(1, 20)
+            for row in (f"{number}.  Q.  Was it sealed?", "    A.  It was sealed by then.")
+        ],
+    ),
+    ("a table of contents", [f"Chapter on gaskets {'':>20}{number}" for number in range(1, 30)]),
+]
+
+
+@pytest.mark.parametrize(("why", "rows"), LISTS, ids=[row[0] for row in LISTS])
+def test_a_list_is_not_taken_for_a_page_of_numbered_lines(why: str, rows: list[str]) -> None:
+    assert transcript.read_numbered("\n".join(rows)) is None
+
+
+def test_a_time_among_the_words_is_kept_where_stamps_stand_left_of_the_numbers() -> None:
+    rows = []
+    for page in (7, 8, 9):
+        rows.append(f"{'':>40}{page}")
+        for number in range(1, 26):
+            stamp = f"10:{number:02d}:{page:02d}" if number % 2 else " " * 8
+            rows.append(f"{stamp} {number:>2}  {words(page, number)}".rstrip())
+    text = "\n".join(rows)
+    reading = transcript.read_numbered(text)
+    assert reading is not None
+    read = [text[line.start : line.end] for line in reading.lines]
+    assert read.count("7:30 in the morning.") == sum(words(p, n) == WORDS[3] for p in (7, 8, 9) for n in range(1, 26))
