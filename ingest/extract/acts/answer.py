@@ -243,11 +243,14 @@ class Answer:
         known, opening = self.known, self.opening
         head = self.first[:70] if self.words > BRIEF else opening
         turned = not self.put.negative and not opening.startswith("no") and known.no.match(opening)
-        turned = turned and not self.put.contested and not known.not_disputed.match(opening)
+        if self.put.contested or known.not_disputed.match(opening):
+            turned = None
         if turned or self._narrows(head) or known.conditional.match(opening) or self._takes_part_back:
             return Reserve.PART
         if known.accepts_that.match(opening) and self.taken_up < TAKEN_UP / 2:
             return Reserve.PART
+        if self._is_retold:
+            return Reserve.DOUBT
         likely = known.likely.search(head)
         if likely and likely.group() not in self.put.text:
             return Reserve.DOUBT
@@ -256,6 +259,13 @@ class Answer:
             opening[:160],
         )
         return Reserve.DOUBT if reserved else Reserve.NONE
+
+    @property
+    def _is_retold(self) -> bool:
+        """Whether the yes comes after a telling in words of one's own: "I asked what they were worth, yes." """
+        late = self._closing or self.known.aside.match(self.opening)
+        told = late and not self.known.yes.match(self.opening) and _CLAUSE.search(self.first)
+        return bool(told) and self.taken_up < TAKEN_UP and len(self.first.split()) > 2 * FRAGMENT
 
     def _narrows(self, text: str) -> bool:
         """Whether it narrows what was put; "Generally, yes" to "You generally signed them?" does not."""
@@ -282,10 +292,12 @@ class Answer:
     @property
     def is_elliptical(self) -> bool:
         """Whether it leaves out what the question has said: "Twenty-two months.", "Less than five by then." """
-        if self.put.negative and not self.negated:
+        if self.opening and self.put.negative and not self.negated:
             # what was put in the negative is met, not taken up, by a fragment: "You told nobody?" "Only my wife."
             return False
         if (self.rest and self.put.inverted) or re.match(r"^(?:i|we|he|she|they|people)\b", self.first):
+            return False
+        if re.match(r"^(?:that|this)(?:'s| is| was)\b", self.first):
             return False
         words = len(self.first.split())
         return words <= FRAGMENT or (words <= 2 * FRAGMENT and not _CLAUSE.search(self.first))

@@ -35,6 +35,7 @@ class Cues:
     likely: re.Pattern[str]
     refuses: re.Pattern[str]
     fault: re.Pattern[str]
+    sorry: re.Pattern[str]
     accepts_that: re.Pattern[str]
     conditional: re.Pattern[str]
     possible: re.Pattern[str]

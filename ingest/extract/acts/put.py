@@ -25,6 +25,7 @@ _PRONOUN = "you|it|he|she|they|we|i|there|this|that"
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _COORDINATE = re.compile(rf",? (?:but|and) (?=(?:{_PRONOUN})(?:'s|'re)?\b|nobody\b|no one\b|nothing\b|in fact\b)")
 """before a clause of its own: a yes or a no is about the last one"""
+_BROKEN_OFF = re.compile(r"(?:-|\.\.\.|…)\s*$")
 _TELLING = re.compile(rf"^(?:{_AUXILIARY})n't ")
 _FRAGMENT = 4
 """words: a last sentence up to here that follows an open question only narrows it ("Just individually?")"""
@@ -100,6 +101,8 @@ def what_is_put(question: str) -> Put:
     if inner := inner_tag(body, known):
         body = body[: inner.start()] + body[inner.end() :]
     if not tagged and known.acknowledged.fullmatch(body.strip(" .?!,-")):
+        return Put(Form.NONE, body)
+    if _BROKEN_OFF.search(body) and len(body.split()) <= _FRAGMENT:
         return Put(Form.NONE, body)
     if not tagged and (_open(body, known) or (_is_fragment(body) and _open(_led(before, known), known))):
         return Put(Form.OPEN, body, document=bool(known.see.search(body)))
