@@ -17,9 +17,9 @@ from kg.model.text import Locator
 from kg.query import shapes
 from kg.query.excerpt import excerpt, item
 from kg.query.intent import Family, Intent, Kind
-from kg.query.judge import Verdict, Why
 from kg.query.polarity import agrees_that_not, at_odds, says_no
 from kg.query.rank import Need
+from kg.query.verdict import Verdict, Why
 
 _MANNER = {
     Act.ADMISSION: "accepted",
@@ -177,7 +177,8 @@ def _listed(chosen: Sequence[Statement], needs: Sequence[Need]) -> str:
     items = []
     for number, one in enumerate(chosen, start=1):
         mark = f"[{_MARKS[one.status]}] " if one.status in _MARKS else ""
-        who = "" if one.declarant_id == first.declarant_id else f"{one.declarant}: "
+        told = f", as reported by {' > '.join(one.reported_by)}" if one.reported_by else ""
+        who = "" if one.declarant_id == first.declarant_id and not told else f"{one.declarant}{told}: "
         if one.question and len(one.quote) < 60:
             words = f"“{item(one.question, needs, 52)}” “{one.quote}”"
         else:

@@ -12,10 +12,11 @@ from kg.model.terms import stem
 from kg.query import catalogue
 from kg.query.answer import compose, silence, unquoted
 from kg.query.intent import Family, Intent, Kind, Wanted, read_question
-from kg.query.judge import Why, judge
+from kg.query.judge import judge
 from kg.query.names import roster
 from kg.query.retrieve import FEW, retrieve
 from kg.query.roles import with_names
+from kg.query.verdict import Why
 from kg.store.base import Totals, View
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from kg.model.answer import Bearing, Hit
 from kg.model.statement import Act, Stance, Statement
 from kg.model.testimony import Status
-from kg.query import shapes
+from kg.query import lexicon, shapes
 from kg.query.days import dates_in, without_days
 from kg.query.intent import Family, Intent, Kind, weigh_words
 from kg.query.lexicon import root
 from kg.query.names import Name, find_names, roster
 from kg.query.polarity import at_odds
 from kg.query.rank import Candidate, fields
+from kg.query.reports import behind_testimony
 from kg.query.retrieve import retrieve
 from kg.query.roles import with_names
 from kg.store.base import View
 
 _SPEAKER_BONUS, _ATTRIBUTED_BONUS, _DAY_BONUS = 0.12, 0.15, 0.2
+_HELD_BONUS, _SILENT_COST = 0.1, 0.12
+_SILENT = frozenset({Act.NO_RECOLLECTION, Act.EVASION})
+"""acts that neither say nor deny the matter: they bear least on it"""
 _OWN_WORDS = 0.5
 # a sentence that tells of a denial and of its end has no one polarity
 _TAKEN_BACK = re.compile(r"\b(?:retract|withdr[ae]w|recant|deni(?:ed|al|es)\b.*\b(?:but|then|later)\b)", re.IGNORECASE)
@@ -31,7 +36,9 @@ def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
     plain = re.sub(r"[*_`]{1,2}", "", " ".join(text.split()))
     known = roster(view, totals)
     names = find_names(plain, known)
-    if not any(name.declarants for name in names) and (named := with_names(view, plain)) != plain:
+    if not any(_speaks(plain, name) for name in names if name.declarants) and (
+        (named := with_names(view, plain)) != plain
+    ):
         plain = named
         names = find_names(plain, known)
     days = dates_in(plain)
@@ -40,11 +47,12 @@ def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
     for name in reversed(told):
         # who said it is looked for as the speaker, not among the words
         content = content[: name.start] + " " * len(name.text) + content[name.end :]
-    content = shapes.VENUE.sub(" ", shapes.REPORTED.sub(" ", without_days(content)))
+    # the days of hearings say when it was told; other dates are of the matter
+    content = shapes.VENUE.sub(" ", shapes.REPORTED.sub(" ", without_days(content, known.days)))
     intent = Intent(
         question=plain,
         kind=Kind.WHAT,
-        family=Family.NONE,
+        family=_act_told(plain),
         subjects=(),
         topics=names,
         wanted=weigh_words(content, find_names(content, known)),
@@ -60,9 +68,26 @@ def find(view: View, text: str, k: int = 5) -> tuple[Hit, ...]:
         found += [one for one in theirs if one.statement.id not in held]
     scored = [(one.score + _likely(one.statement, speakers, attributed, intent), one) for one in found]
     scored.sort(key=lambda pair: (-round(pair[0], 9), pair[1].statement.document.path, pair[1].statement.ordinal))
+    scores = {one.statement.id: score for score, one in scored}
+    ordered = behind_testimony([one for _, one in scored], names, fit=lambda one: one.statement.act not in _SILENT)
+    # testimony that is put before its report is worth as much: scores never rise from hit to hit
+    worth = list(accumulate((scores[one.statement.id] for one in reversed(ordered)), max))[::-1]
     return tuple(
-        Hit(statement=one.statement, score=score, bearing=bearing(plain, one)) for score, one in scored[: max(0, k)]
+        Hit(statement=one.statement, score=score, bearing=bearing(plain, one))
+        for score, one in list(zip(worth, ordered, strict=True))[: max(0, k)]
     )
+
+
+def _act_told(text: str) -> Family:
+    """The act that the sentence tells of first ("*accepted* that …"); what was taken back ends in a concession."""
+    if _TAKEN_BACK.search(text):
+        return Family.CONCESSION
+    found = [
+        (match.start(), family)
+        for family in (Family.CONCESSION, Family.AGREEMENT, Family.DENIAL, Family.NO_RECOLLECTION, Family.SAYING)
+        if (match := lexicon.phrases("acts", family.value).search(text))
+    ]
+    return min(found)[1] if found else Family.NONE
 
 
 def _speaks(text: str, name: Name) -> bool:
@@ -73,10 +98,19 @@ def _speaks(text: str, name: Name) -> bool:
 
 
 def _likely(statement: Statement, speakers: set[str], attributed: set[str], intent: Intent) -> float:
-    """More for who is named in the sentence, most for whom it quotes, and (beyond the ranking's own) for its day."""
+    """More for who is named, most for whom the sentence quotes, for its day (beyond the ranking's own) and sitting.
+
+    Less for what neither says nor denies anything.
+    """
     score = _SPEAKER_BONUS if statement.declarant_id in speakers else 0.0
     if statement.declarant_id in attributed:
         score += _ATTRIBUTED_BONUS
+    if statement.act in _SILENT and intent.family is not Family.NO_RECOLLECTION:
+        score -= _SILENT_COST
+    if (kind := statement.document.hearing_kind) and any(
+        pattern.search(intent.question) and held in kind for held, pattern in shapes.HELD.items()
+    ):
+        score += _HELD_BONUS
     if intent.since and intent.until and statement.made_on and intent.since <= statement.made_on <= intent.until:
         score += _DAY_BONUS
     return score

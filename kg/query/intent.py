@@ -145,6 +145,10 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
     if family is Family.NONE and any(_a_body(text, name) for name in subjects) and not source:
         # "How many had Quillfeather shipped?" is of the firm, though people of that name speak
         subjects = ()
+    if reported := [name for name in subjects if not name.declarants and known.publishes(name.words)]:
+        # "What did the Courier report that X conceded?": whose words are asked for is X
+        speakers = [name for name in names if name.declarants and name.start > reported[0].end]
+        subjects = tuple(speakers[:1])
     topics = tuple(name for name in names if name not in subjects)
     first, narrowing = bool(shapes.FIRST.search(text)), bool(shapes.NARROWING.search(text))
     if first:
@@ -158,7 +162,7 @@ def read_question(question: str, known: Roster, today: dt.date | None = None) ->
         family=family,
         subjects=subjects,
         topics=topics,
-        wanted=_wanted(without_days(text, known.days), names, subjects, spans, kind),
+        wanted=_wanted(without_days(text, known.days), names, (*subjects, *reported), spans, kind),
         type=type_,
         examination=_examination(text),
         since=days[0][0] if days else None,
@@ -255,11 +259,7 @@ def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
 
 def _a_body(text: str, name: Name) -> bool:
     """Whether a bare surname is also the name of a body, and of several people: then the body is meant."""
-    bare = (
-        len(name.words) == 1
-        and text[name.start : name.end] == name.text
-        and _untitled(text[: name.start]) == text[: name.start]
-    )
+    bare = (fold(name.text),) == name.words and _untitled(text[: name.start]) == text[: name.start]
     return bare and len(name.declarants) > 1 and any(card.kind == "Organization" for card in name.others)
 
 

@@ -22,9 +22,9 @@ from kg.model.statement import Act, Statement
 from kg.query import catalogue
 from kg.query.answer import compose, unquoted
 from kg.query.asking import ask, read
-from kg.query.judge import Verdict
 from kg.query.rank import Candidate
 from kg.query.retrieve import retrieve
+from kg.query.verdict import Verdict
 from kg.store.base import View
 
 Template = Literal[

@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kg.model.terms import STOP, stem
@@ -147,9 +148,12 @@ def parts(name: str) -> tuple[str, ...]:
 class Roster:
     """Everybody whom the record knows, by the words of their names."""
 
-    def __init__(self, cards: Iterable[EntityCard], days: Iterable[dt.date] = ()) -> None:
+    def __init__(
+        self, cards: Iterable[EntityCard], days: Iterable[dt.date] = (), publishers: Iterable[str] = ()
+    ) -> None:
         self.days = frozenset(days)
         """the days of the record's hearings and articles"""
+        self._publishers = tuple(frozenset(parts(one)) for one in sorted(set(publishers)))
         self._by_word: dict[str, list[tuple[tuple[str, ...], EntityCard]]] = defaultdict(list)
         self._vocabulary: set[str] = set()
         for card in cards:
@@ -164,6 +168,10 @@ class Roster:
     def knows(self, word: str) -> bool:
         """Whether some entity's name holds this (folded) word."""
         return word in self._vocabulary
+
+    def publishes(self, words: Sequence[str]) -> bool:
+        """Whether these folded words name a publisher of the record's articles, or a part of its name."""
+        return bool(words) and any(set(words) <= publisher for publisher in self._publishers)
 
     def match(self, words: Sequence[str]) -> tuple[EntityCard, ...]:
         """The entities that a name of these folded words may mean: the closest matches only, by name then id."""
@@ -193,6 +201,13 @@ def _agreement(asked: Sequence[str], theirs: Sequence[str]) -> int:
     return 1 if first[0] == second[0] and (min(len(first), len(second)) <= 3 or first[:2] == second[:2]) else 0
 
 
+@lru_cache(maxsize=4096)
+def same_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the same last word, and first names that do not speak against it."""
+    mine, theirs = parts(one), parts(other)
+    return bool(mine and theirs) and mine[-1] == theirs[-1] and _agreement(mine, theirs) > 1
+
+
 def _within(asked: Sequence[str], theirs: Sequence[str]) -> int:
     """1 where the name asked for is a part of the other: the first of two surnames, a body without "Inc."."""
     size = len(asked)
@@ -216,8 +231,9 @@ def roster(view: View, totals: Totals) -> Roster:
 
 
 def _made(view: View) -> Roster:
-    days = (day for card in view.documents() for day in (card.date, card.published) if day)
-    return Roster(view.entities(), days)
+    cards = view.documents()
+    days = (day for card in cards for day in (card.date, card.published) if day)
+    return Roster(view.entities(), days, (card.publisher for card in cards if card.publisher))
 
 
 def find_names(text: str, known: Roster) -> tuple[Name, ...]:

@@ -122,6 +122,11 @@ VENUE = _made(
     rf"\b(?:at|in|during|before|to)\s+(?:(?:the|his|her|their)\s+)?(?:(?:oral|written)\s+)?{_any('occasions')}\b"
     r"(?:\s+(?:on|which took place on|made to me|to the inquiry|at the hearing))*"
 )
+HELD = {
+    kind: _made(rf"\b(?:before|at|to|in|during|told|tells) (?:(?:the|his|her|their|a|this|that) )?{_any(row)}\b")
+    for kind, row in (("inquiry", "held_inquiry"), ("trial", "held_trial"), ("deposition", "held_deposition"))
+}
+"""from the kind of a hearing to what says that something was told there"""
 
 _ROLE_WORD = r"(?:(?:own|former|then|ex|senior)[- ])?"
 _ROLE_PHRASE = (

@@ -13,10 +13,10 @@ from kg.model.statement import Act, Precision
 from kg.model.text import Locator, fold
 from kg.query.answer import UNDATED, compose, place, sentence, spoken_date, unquoted
 from kg.query.intent import Intent, Kind, read_question
-from kg.query.judge import Verdict
 from kg.query.names import Roster
 from kg.query.rank import Candidate
 from kg.query.rank import needs as weigh
+from kg.query.verdict import Verdict
 from tests.factories import article, card, statement
 
 ASKED = read_question("What was said about the gate?", Roster([]))
