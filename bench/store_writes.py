@@ -36,7 +36,9 @@ def bare(session: Session, embedded: bool, made: Graph) -> None:
         transaction.run(queries.text("write/proceeding"), made.proceeding).consume()
         transaction.run(queries.text("write/hearing"), made.hearing).consume()
         for name in LOOP:
-            transaction.run(queries.text(f"write/{name}"), rows=getattr(made, name), document=document).consume()
+            transaction.run(
+                queries.text(f"write/{name}"), rows=getattr(made, name), document=document, hold=[]
+            ).consume()
         ids = [row["properties"]["id"] for row in made.statements]
         transaction.run(queries.text("write/given_at"), hearing=made.hearing["id"], ids=ids).consume()
         terms = [{"id": term, "statements": count} for term, count in made.terms.items()]

@@ -80,7 +80,7 @@ def hearing_id(card: DocumentCard) -> str | None:
 
 @dataclass(slots=True)
 class Graph:
-    """The rows of one record. Lists are in the order of the record."""
+    """The rows of one record. Lists are in the order of the record, but what is shared with others is by id."""
 
     document: Row
     hearing: Row | None
@@ -152,7 +152,7 @@ def graph(record: DocumentRecord) -> Graph:
         for layer, name in enumerate(statement.reported_by):
             kind = EntityKind.ORGANIZATION if name == card.publisher else EntityKind.PERSON
             rows.reported_by.append({"statement": statement.id, "entity": people.named(name, kind), "layer": layer})
-    rows.claims = [{"id": identifier, "text": text} for identifier, text in claims.items()]
+    rows.claims = [{"id": identifier, "text": text} for identifier, text in sorted(claims.items())]
     rows.passages = [{"properties": passage} for passage in passages.values()]
     rows.questions = list(questions.values())
     claim_of = {statement.id: statement.claim_id for statement in record.statements}
@@ -162,7 +162,9 @@ def graph(record: DocumentRecord) -> Graph:
         if mention.statement_id in claim_of and mention.entity_id in people.rows
     }
     rows.mentions = [{"claim": claim, "entity": entity} for claim, entity in pairs]
-    rows.exhibits = [{"id": exhibit.id, "number": exhibit.number} for exhibit in record.exhibits]
+    rows.exhibits = [
+        {"id": exhibit.id, "number": exhibit.number} for exhibit in sorted(record.exhibits, key=lambda one: one.id)
+    ]
     rows.references = _references(record)
     rows.judgements = [
         {

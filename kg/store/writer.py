@@ -1,10 +1,29 @@
-"""The writing side: one transaction a document, in batches, by one writer at a time."""
+"""The writing side: one transaction a document, in batches.
+
+The embedded engine has one writer at a time: a lock on a file between processes. A server takes several; what keeps
+them from harming or deadlocking each other is that every writing transaction takes its locks in one order
+(docs/decisions/0006-writers.md has the reasons):
+
+1. **Turns**, in order of their names. A document has its own few of TURNS, chosen by its id, its bytes and its path:
+   whoever writes the same document, a copy of it or another version of it waits here. Everything but a new document
+   (replacing, removing, links, judgements, vectors) takes all turns, and is alone from here to its end.
+2. **Shared nodes**, class by class and by id in each: entities, proceeding, hearing, claims, exhibits. Each is made or
+   found and locked before anything is attached to it. Writers whose documents share one go on one after the other from
+   here, others at the same time.
+3. **Parts of the document itself**, which nobody else touches: passages, questions, statements and what ties them.
+4. **The mark of the store** (`write/counts`): revision and counts, then terms. From here to the end of the transaction
+   there is one writer, so revisions become visible in their order: who reads revision N sees what N and all before it
+   wrote. The server's own locks for attaching relationships, taken when it commits, fall under this one.
+
+A writer waits only for locks later in this order than those it holds; a circle of waiting would need one that does not.
+"""
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +43,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 BATCH = 5_000
+# Chosen so that two writers of different documents, with up to three turns each, seldom meet; all are taken in 2 ms.
+TURNS = 128
 RELATIONS = {"CONTRADICTS": "write/contradicts", "CORROBORATES": "write/corroborates"}
 
 
@@ -40,48 +61,55 @@ class BoltWriter:
         """Writes one document with everything extracted from it; writing it again changes nothing."""
         made = graph(record)
         version = made.document["record_hash"]
+        several = not self._connection.dialect.embedded
 
-        def work(transaction: ManagedTransaction) -> Outcome:
+        def work(transaction: ManagedTransaction, alone: bool) -> Outcome:
             if _same(transaction, record, version):
                 return Outcome.UNCHANGED
-            rows(transaction, "write/lock")
-            # Another machine may have written while this one waited; on the embedded store nobody can have.
-            if not self._connection.dialect.embedded and _same(transaction, record, version):
-                return Outcome.UNCHANGED
-            return _write(transaction, record, made)
+            if several:
+                rows(transaction, "write/turn", names=_all_turns() if alone else _turns(record))
+                # Another writer may have written while this one waited.
+                if _same(transaction, record, version):
+                    return Outcome.UNCHANGED
+            replaced = rows(transaction, "write/replaced", **_place(made))
+            if replaced and several and not alone:
+                raise _NotNew
+            return _write(transaction, record, made, replaced, hold=[True] if several else [])
 
         with self._turn():
-            return self._connection.write(work)
+            if not _ties_others(record):
+                with suppress(_NotNew):
+                    return self._connection.write(lambda transaction: work(transaction, alone=False))
+            return self._connection.write(lambda transaction: work(transaction, alone=True))
 
     def remove(self, identifier: str) -> bool:
         """Takes a document out with everything that rests on it alone; False where there is none with this id."""
 
         def work(transaction: ManagedTransaction) -> bool:
-            rows(transaction, "write/lock")
-            removed = _remove(transaction, identifier)
-            if removed is None:
+            found = rows(transaction, "write/old_matter", id=identifier)
+            if not found:
                 return False
+            removed = _Removed(transaction, **found[0])
             _count(transaction, Counter(), 0, 0, [removed])
             removed.tidy(transaction, kept=())
             return True
 
-        with self._turn():
-            return self._connection.write(work)
+        return self._alone(work)
 
     def relate(self, relations: Iterable[Relation], withdrawn: Iterable[Relation] = ()) -> int:
         """Adds links between statements, after taking away those that no longer hold; returns how many were new."""
         chosen, stale = list(relations), list(withdrawn)
 
         def work(transaction: ManagedTransaction) -> int:
-            rows(transaction, "write/lock")
             pairs = [{"source": link.source_id, "target": link.target_id, "kind": link.kind} for link in stale]
             _put(transaction, "write/withdraw_links", pairs)
-            return _relate(transaction, chosen)
+            created = _relate(transaction, chosen)
+            _revise(transaction)
+            return created
 
         if not chosen and not stale:
             return 0
-        with self._turn():
-            return self._connection.write(work)
+        return self._alone(work)
 
     def embed(self, model: str, vectors: Mapping[str, Sequence[float]]) -> int:
         """Puts vectors beside statements, and makes the index for them on first use; returns how many were written."""
@@ -89,26 +117,65 @@ class BoltWriter:
             return 0
 
         def work(transaction: ManagedTransaction) -> int:
-            rows(transaction, "write/lock")
-            return beside.write(transaction, model, vectors)
+            beside.check(model, vectors, rows(transaction, "read/vector_model"))  # another may have been the first
+            written = beside.write(transaction, model, vectors)
+            _revise(transaction)
+            return written
 
-        with self._turn():
+        def prepare() -> None:
             known = beside.model(self._connection)
             beside.prepare(self._connection, beside.check(model, vectors, known), known)
-            return self._connection.write(work)
+
+        return self._alone(work, prepare)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Enters judgements of identity that belong to no single document; they survive when documents are replaced."""
         entries = [_judgement(judgement) for judgement in judgements]
 
         def work(transaction: ManagedTransaction) -> None:
-            rows(transaction, "write/lock")
-            for batch in _batches(entries):
-                rows(transaction, "write/judgements", rows=batch, documents=[])
+            _put(transaction, "write/judgements", entries, documents=[])
+            _revise(transaction)
 
         if entries:
-            with self._turn():
-                self._connection.write(work)
+            self._alone(work)
+
+    def _alone(self, work: Callable[[ManagedTransaction], T], prepare: Callable[[], None] | None = None) -> T:
+        """One transaction while nobody else writes; `prepare` is done first, outside of it."""
+
+        def taken(transaction: ManagedTransaction) -> T:
+            if not self._connection.dialect.embedded:
+                rows(transaction, "write/turn", names=_all_turns())
+            return work(transaction)
+
+        with self._turn():
+            if prepare:
+                prepare()
+            return self._connection.write(taken)
+
+
+class _NotNew(Exception):
+    """A document takes the place of another: to be written again, alone."""
+
+
+def _turns(record: DocumentRecord) -> list[str]:
+    """The turns of a document, in order: those of every other that may be the same, or stand at its place."""
+    card = record.document
+    parts = (part.encode("utf-8", "surrogatepass") for part in (card.id, card.sha256, card.path))
+    return sorted({_turn(zlib.crc32(part) % TURNS) for part in parts})
+
+
+def _all_turns() -> list[str]:
+    return [_turn(number) for number in range(TURNS)]
+
+
+def _turn(number: int) -> str:
+    return f"turn {number:03}"
+
+
+def _ties_others(record: DocumentRecord) -> bool:
+    """Whether the record has links to statements of other documents, which another writer may be about to replace."""
+    own = {statement.id for statement in record.statements}
+    return any({link.source_id, link.target_id} - own for link in record.relations)
 
 
 def _same(transaction: ManagedTransaction, record: DocumentRecord, version: str) -> bool:
@@ -138,20 +205,19 @@ def _batches(items: Sequence[T]) -> Iterable[Sequence[T]]:
         yield items[start : start + BATCH]
 
 
-def _write(transaction: ManagedTransaction, record: DocumentRecord, made: Graph) -> Outcome:
+def _write(
+    transaction: ManagedTransaction, record: DocumentRecord, made: Graph, replaced: Sequence[Row], hold: list[bool]
+) -> Outcome:
+    """Writes what is in the store neither in this version nor as a copy; `hold` says to keep shared nodes locked."""
     card = record.document
-    same = _remove(transaction, card.id)
-    earlier = [
-        gone
-        for row in rows(transaction, "write/earlier_versions", **_place(made))
-        if (gone := _remove(transaction, row["id"])) is not None
-    ]
-    removed = [*([same] if same else []), *earlier]
+    removed = [_Removed(transaction, **row) for row in replaced]
     rows(transaction, "write/document", properties=made.document)
-    _entities(transaction, made.entities)
+    _entities(transaction, made, hold)
     _put(transaction, "write/named_in", made.entities, document=card.id)
     _matter(transaction, made)
-    _put(transaction, "write/claims", made.claims)
+    # not in batches: the order of locks is that of all ids, not of a part of them
+    rows(transaction, "write/claims", rows=made.claims, hold=hold)
+    rows(transaction, "write/exhibits", rows=made.exhibits, hold=hold)
     _put(transaction, "write/passages", made.passages, document=card.id)
     _put(transaction, "write/questions", made.questions)
     _put(transaction, "write/asked_by", made.asked_by)
@@ -162,14 +228,15 @@ def _write(transaction: ManagedTransaction, record: DocumentRecord, made: Graph)
     _put(transaction, "write/answers", made.answers)
     _put(transaction, "write/reported_by", made.reported_by)
     _put(transaction, "write/mentions", made.mentions, document=card.id)
-    _put(transaction, "write/exhibits", made.exhibits)
     _put(transaction, "write/references", made.references)
     _put(transaction, "write/judgements", made.judgements, documents=[card.id])
-    _count(transaction, made.terms, len(made.statements), made.tokens, removed)
     _relate(transaction, record.relations)
+    _count(transaction, made.terms, len(made.statements), made.tokens, removed)
     for gone in removed:
         gone.tidy(transaction, kept=made.terms)
-    return Outcome.NEW_VERSION if earlier else Outcome.REPLACED if same else Outcome.WRITTEN
+    if any(row["id"] != card.id for row in replaced):
+        return Outcome.NEW_VERSION
+    return Outcome.REPLACED if replaced else Outcome.WRITTEN
 
 
 def _place(made: Graph) -> Row:
@@ -186,8 +253,13 @@ def _count(
         added.subtract(gone.terms)
         statements -= gone.statements
         tokens -= gone.tokens
+    _revise(transaction, statements, tokens)
     changed = [{"id": term, "statements": count} for term, count in sorted(added.items()) if count]
     _put(transaction, "write/terms", changed)
+
+
+def _revise(transaction: ManagedTransaction, statements: int = 0, tokens: int = 0) -> None:
+    """The last lock of a transaction: every one that writes takes it."""
     rows(transaction, "write/counts", statements=statements, tokens=tokens)
 
 
@@ -206,11 +278,12 @@ def _matter(transaction: ManagedTransaction, made: Graph) -> None:
             rows(transaction, "write/held_in", hearing=made.hearing["id"], proceeding=made.proceeding["id"])
 
 
-def _entities(transaction: ManagedTransaction, entities: Sequence[Row]) -> None:
+def _entities(transaction: ManagedTransaction, made: Graph, hold: list[bool]) -> None:
     """New entities are made; known ones keep their kind and learn new names."""
-    known: dict[str, Row] = {}
-    for batch in _batches([row["id"] for row in entities]):
-        known |= {row["id"]: row for row in rows(transaction, "write/known_entities", ids=batch)}
+    entities = made.entities
+    ids = {row["id"] for row in entities} | {row[end] for row in made.judgements for end in ("left", "right")}
+    name = "write/hold_entities" if hold else "write/known_entities"
+    known = {row["id"]: row for row in rows(transaction, name, ids=sorted(ids)) if row["kind"]}
     fresh: dict[str, list[Row]] = {}
     renamed: list[Row] = []
     for row in entities:
@@ -258,10 +331,8 @@ def _relate(transaction: ManagedTransaction, relations: Sequence[Relation]) -> i
 class _Removed:
     """What a document that was taken out took with it, and what may be left without a ground."""
 
-    def __init__(
-        self, transaction: ManagedTransaction, identifier: str, hearing: str | None, proceeding: str | None
-    ) -> None:
-        old = rows(transaction, "write/old_statements", id=identifier)
+    def __init__(self, transaction: ManagedTransaction, id: str, hearing: str | None, proceeding: str | None) -> None:
+        old = rows(transaction, "write/old_statements", id=id)
         self.statements = len(old)
         self.terms: Counter[str] = Counter()
         self.tokens = 0
@@ -270,14 +341,14 @@ class _Removed:
             self.terms.update(set(found))
             self.tokens += len(found)
         self.claims = sorted({row["claim"] for row in old})
-        self.entities = [row["id"] for row in rows(transaction, "write/old_entities", id=identifier)]
-        self.exhibits = [row["id"] for row in rows(transaction, "write/old_exhibits", id=identifier)]
+        self.entities = [row["id"] for row in rows(transaction, "write/old_entities", id=id)]
+        self.exhibits = [row["id"] for row in rows(transaction, "write/old_exhibits", id=id)]
         self.hearing, self.proceeding = hearing, proceeding
         for batch in _batches(self.entities):
             for tie in ("party_to", "mentions", "same_as"):
-                rows(transaction, f"write/withdraw_{tie}", ids=batch, document=identifier)
+                rows(transaction, f"write/withdraw_{tie}", ids=batch, document=id)
         for part in ("vectors", "statements", "questions", "passages", "document"):
-            rows(transaction, f"write/remove_{part}", id=identifier)
+            rows(transaction, f"write/remove_{part}", id=id)
 
     def tidy(self, transaction: ManagedTransaction, kept: Container[str]) -> None:
         """Takes away what nothing rests on any more, once what replaces it is in; `kept` are that one's terms."""
@@ -304,10 +375,3 @@ class _Removed:
                 names.setdefault(row["id"], set()).add(row["name"])
                 every.setdefault(row["id"], set()).update((row["name"], *(row["aliases"] or ())))
         _put(transaction, "write/rename_entities", [naming(key, names[key], every[key]) for key in sorted(names)])
-
-
-def _remove(transaction: ManagedTransaction, identifier: str) -> _Removed | None:
-    matter = rows(transaction, "write/old_matter", id=identifier)
-    if not matter:
-        return None
-    return _Removed(transaction, identifier, matter[0]["hearing"], matter[0]["proceeding"])

@@ -1,3 +1,3 @@
 // parameters: $id
-// columns: hearing, proceeding
-MATCH (d:Document {id: $id}) RETURN d.hearing_id AS hearing, d.proceeding_id AS proceeding
+// columns: id, hearing, proceeding
+MATCH (d:Document {id: $id}) RETURN d.id AS id, d.hearing_id AS hearing, d.proceeding_id AS proceeding
