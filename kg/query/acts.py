@@ -13,7 +13,7 @@ from kg.model.statement import Act, Statement
 from kg.model.terms import stem, words
 from kg.model.testimony import Status
 from kg.query import shapes
-from kg.query.coverage import covers, predicate, share
+from kg.query.coverage import covers, heart, predicate, share
 from kg.query.intent import FITTING, Family, Intent, Kind
 from kg.query.lexicon import root
 from kg.query.polarity import at_odds, denies, negated_roots, put, says_no, supposes
@@ -22,6 +22,8 @@ from kg.query.verdict import Why
 
 _SUPPOSED = 0.55
 """the share of the words that are no names that must be held where the question takes an act for granted"""
+_ITSELF = 0.5
+"""how far the rarest word must be held by the exchange itself where a negative is supposed to be conceded"""
 _TOLD = 0.6
 """the share of what is asked that words must hold to tell which way they go"""
 _CONTRARY = 0.75
@@ -77,6 +79,8 @@ def by_act(
 def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     """Whether a statement is of the family of acts that is asked for, and of the deed of the one who is asked about."""
     statement = candidate.statement
+    if intent.negated and intent.supposes and (rarest := heart(needs)) and candidate.own[rarest.wanted.term] < _ITSELF:
+        return False  # a no to something else concedes no negative
     if _concedes_negative(intent, statement):
         return True
     if intent.family is Family.NO_RECOLLECTION and shapes.UNKNOWING.search(statement.quote):
@@ -88,7 +92,7 @@ def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     if intent.family in (Family.CONCESSION, Family.AGREEMENT) and (
         supposes(statement)
         or (not intent.negated and _goes(needs, statement) < 0)
-        or (intent.negated and intent.supposes and _goes(needs, statement) > 0)
+        or (intent.negated and intent.supposes and _goes(needs, statement) >= 0)
     ):
         return False
     if not (intent.supposes and intent.family is Family.CONCESSION) or intent.kind is Kind.QUANTITY:

@@ -8,12 +8,13 @@ import time
 from dataclasses import dataclass
 
 from kg.model.answer import Answer, Searched
-from kg.model.terms import stem
+from kg.model.statement import Statement
+from kg.model.terms import stem, words
 from kg.query import catalogue
 from kg.query.answer import compose, silence, unquoted
 from kg.query.intent import Family, Intent, Kind, Wanted, read_question
 from kg.query.judge import judge
-from kg.query.names import roster
+from kg.query.names import fold, roster
 from kg.query.retrieve import FEW, retrieve
 from kg.query.roles import with_names
 from kg.query.verdict import Why
@@ -48,6 +49,7 @@ def read(view: View, question: str, today: dt.date | None = None) -> Reading:
     return Reading(intent, totals, tuple(cards), few)
 
 
+_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "they", "them", "their"])
 _NOT_BY_THEM = (Why.NOTHING, Why.NOT_COVERED, Why.NO_FIGURE)
 
 
@@ -59,6 +61,12 @@ def of_others(intent: Intent) -> Intent | None:
     return dataclasses.replace(
         intent, subjects=(), topics=(*intent.subjects, *intent.topics), wanted=(*named, *intent.wanted)
     )
+
+
+def _speaks_of(intent: Intent, statement: Statement) -> bool:
+    """Whether a statement by another names whom the question asks about, or says "he", "she" or "they" of somebody."""
+    spoken = {fold(word) for word in words(f"{statement.question or ''} {statement.quote} {statement.declarant}")}
+    return bool(spoken & _PRONOUNS) or any(word in spoken for name in intent.topics[:2] for word in name.words[-1:])
 
 
 def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
@@ -76,7 +84,7 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
         # what was done by somebody may be told by others
         told = retrieve(view, others, totals.statements)
         second = judge(others, told.needs, told.candidates)
-        if second.answers:
+        if second.answers and _speaks_of(others, second.answers[0].statement):
             intent, found, verdict, declarants = others, told, second, ()
     statements = tuple(one.statement for one in verdict.answers)
     near = tuple(one.statement for one in verdict.near)

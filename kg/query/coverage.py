@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.model.statement import Act, Statement
 from kg.model.terms import stem
 from kg.query import shapes
-from kg.query.intent import Intent
+from kg.query.intent import Family, Intent, Kind
 from kg.query.lexicon import root
 from kg.query.names import Name
 from kg.query.polarity import put
@@ -18,6 +18,9 @@ COVERAGE, PREDICATE, NAMES = 0.36, 0.34, 0.5
 the names. Set on the development questions."""
 _EASY = 0.25
 """the share of everything asked that will do for somebody who said little"""
+_FULL, _HEART, _WITHOUT_HEART = 0.9, 0.3, 0.5
+"""from which weight a word counts as of the matter, how far the rarest of them must be held, and what share of them
+will do without it"""
 
 
 def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate, *, easy: bool = False) -> bool:
@@ -27,7 +30,9 @@ def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate, *, easy:
     """
     if easy:
         least = 0.0 if intent.reply and candidate.statement.act is Act.DENIAL else _EASY
-        return candidate.coverage >= least and _names_held(intent, needs, candidate) >= least
+        rarest = heart(needs)
+        spoken = rarest is None or candidate.held[rarest.wanted.term] > 0 or candidate.coverage >= COVERAGE
+        return candidate.coverage >= least and _names_held(intent, needs, candidate) >= least and (spoken or not least)
     if not any(need.wanted.weight >= 0.4 for need in needs):
         return bool(intent.subjects)
     if intent.told_by and not _tells_of(intent.told_by, candidate.statement):
@@ -36,6 +41,7 @@ def covers(intent: Intent, needs: Sequence[Need], candidate: Candidate, *, easy:
         candidate.coverage >= COVERAGE
         and share(candidate, predicate(needs)) >= PREDICATE
         and _counted_held(intent, candidate)
+        and _heart_held(intent, needs, candidate)
         and _names_held(intent, needs, candidate) >= NAMES
     )
 
@@ -54,6 +60,27 @@ def predicate(needs: Sequence[Need]) -> list[Need]:
 def _counted_held(intent: Intent, candidate: Candidate) -> bool:
     """Whether the thing that is counted ("how many *shares* …") is held."""
     return intent.counted is None or candidate.held.get(intent.counted, 1.0) >= 0.5
+
+
+def heart(needs: Sequence[Need]) -> Need | None:
+    """The rarest word of the matter that is no name: a question mostly turns on it."""
+    asked = [need for need in predicate(needs) if need.wanted.weight >= _FULL]
+    return max(asked, key=lambda need: need.weight, default=None)
+
+
+def _heart_held(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
+    """Whether the rarest word, or else most of the others, are held where a yes or a name would say that it is so.
+
+    "Who said that the letter was *forged*?" is answered by nobody who spoke of the letter only.
+    """
+    if intent.kind is not Kind.WHO and (intent.kind is not Kind.DID or intent.family is not Family.NONE):
+        return True
+    rarest = heart(needs)
+    return (
+        rarest is None
+        or candidate.held[rarest.wanted.term] >= _HEART
+        or share(candidate, predicate(needs)) >= _WITHOUT_HEART
+    )
 
 
 def share(candidate: Candidate, needs: Sequence[Need], *, own: bool = False) -> float:

@@ -238,7 +238,8 @@ def _subjects(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     for name in names:
         before, after = text[: name.start], text[name.end :]
         if shapes.BEFORE_SUBJECT.search(_untitled(before)):
-            if owned := _owned(name, after):
+            # "is X's hourly rate …?" has its verb already; "did X's deputy rate …?" has not
+            if not shapes.IS_BEFORE.search(_untitled(before)) and (owned := _owned(name, after)):
                 return (owned,)
             return (name, *_joined(text, names, name))
         if re.match(r"['’]s?", after) and shapes.SAID_NOUN.match(re.sub(r"^['’]s?", "", after)):

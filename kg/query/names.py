@@ -27,6 +27,7 @@ _TITLES = frozenset(
         "hon", "honourable", "honorable", "inspector", "detective",
         "officer", "captain", "general", "rev", "chairperson",
         "attorney", "ambassador", "representative", "the", "mp", "jr", "sr",
+        "ii", "iii", "iv", "ph.d", "phd", "m.d", "md", "cpa", "obe", "cbe", "mbe",
     ]
 )  # fmt: skip
 _CALENDAR = frozenset(

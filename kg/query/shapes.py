@@ -34,6 +34,7 @@ BEFORE_SUBJECT = _made(
     rf"(?:\b{_AUX}|\baccording to|\battributed to|\bascribed to)\s+"
     r"(?:(?:the |a )?(?:[a-z][\w'’-]* ){1,4}?[a-z][\w'’-]*, |the |both |ex-|former |then-|witness |the witness )?$"
 )
+IS_BEFORE = _made(r"\b(?:is|are|was|were)\s+(?:the )?$")
 NO_SUBJECT = _made(r"\b(?:to|with|about|for|by|of|from|told)\s+(?:the\s+)?$")
 SAID_NOUN = _made(rf"\s+(?:{_any('said_adjectives')}\s+)?{_any('said_nouns')}\b")
 AFTER_SUBJECT = _made(rf"\s+(?:{_any('after_subject')}\s+){{0,3}}$")

@@ -12,6 +12,16 @@ from kg.query.intent import Intent, Kind
 from kg.query.lexicon import root
 from kg.query.rank import Candidate, Need
 
+_YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
+_MONTH = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|"
+    r"Dec(?:ember)?)\.?\s*$"
+)
+"""what makes the number after it a day of the month"""
+_ALONE = frozenset(
+    ["of", "or", "to", "and", "as", "in", "by", "when", "then", "at", "on", "who", "that", "with", "for"]
+)
+
 
 def deed_counted(intent: Intent, needs: Sequence[Need]) -> Need | None:
     """The rarest word that is no name: the figure, or the day, must be of just that ("How many … had *lied*?")."""
@@ -37,18 +47,21 @@ def states(type_: str, candidate: Candidate, counted: str | None = None) -> bool
     affirmed = statement.stance in (Stance.AFFIRMS, Stance.QUALIFIES) and len(statement.quote) < 80
     texts = [statement.quote, *([(statement.question or "")[-300:]] if affirmed else [])]
     return any(
-        counted is None or type_ != "number" or _counts(match.group(), text[match.end() :], root(counted))
+        counted is None
+        or type_ != "number"
+        or _counts(text[: match.start()], match.group(), text[match.end() :], root(counted))
         for text in texts
         for match in shapes.STATED[type_].finditer(text)
     )
 
 
-def _counts(figure: str, after: str, noun: str) -> bool:
+def _counts(before: str, figure: str, after: str, noun: str) -> bool:
     """Whether what follows a number is the noun, perhaps after an adjective or two, or no noun at all."""
     whole = figure + (re.match(r"[\d,.%]*", after) or [""])[0]
+    if _YEAR.fullmatch(whole) or _MONTH.search(before):
+        return False
     clause = re.split(r"[.,;:?!]", after.lstrip("0123456789,%"), maxsplit=1)[0]
     following = [word for word in words(clause) if not word.isdigit()][:3]
     content = [root(stem(word)) for word in following if word not in STOP]
-    if not following:
-        return not re.fullmatch(r"(?:19|20)\d\d[.,]?", whole)
-    return noun in content or (not content and len(following) < 3) or following[0] in ("of", "or", "to", "and")
+    # a word of grammar after it: the number stands for what is counted ("less than five as of December")
+    return not following or noun in content or (not content and len(following) < 3) or following[0] in _ALONE
