@@ -25,6 +25,9 @@ _CLAUSE = re.compile(
 _OTHER_FORM = {"am": "are", "was": "were", "were": "was", "have": "has", "has": "have"}
 
 
+_ASSENT = frozenset(terms("accept agree acknowledge concede dispute deny"))
+
+
 class Direction(Enum):
     """Where an answer stands to the proposition put."""
 
@@ -215,6 +218,12 @@ class Answer:
         """Whether it repeats the question's verb, or most of its terms, with the same polarity."""
         if self.taken_up >= TAKEN_UP and self.negated == self.put.negative:
             return True
+        new = set(terms(self.first)) - set(terms(self.put.text))
+        return self._echoes and not self.put.negative and len(new) <= 1
+
+    @property
+    def _echoes(self) -> bool:
+        """Whether a short first sentence repeats the question's verb, without a negation."""
         found = self.known.echo.match(self.first)
         if not found or self.known.negative.search(self.first) or len(self.first.split()) > BRIEF:
             return False
@@ -224,13 +233,16 @@ class Answer:
     @property
     def says_the_opposite(self) -> bool:
         """Whether it repeats the question's terms with the other polarity."""
-        taken = self.shares(self.first) >= 2 or self.taken_up >= TAKEN_UP
+        taken = self.shares(self.first) >= 2 or self.taken_up >= TAKEN_UP or (self.put.negative and self._echoes)
         return self.negated != self.put.negative and taken and self.words <= LONG
 
     # ------------------------------------------------------------------------------------------ what it holds back
     @property
     def is_partly(self) -> bool:
-        """Whether it opens with a narrowing word and does not end in a no."""
+        """Whether it opens with a narrowing word and does not end in a no, or says both yes and no."""
+        known = self.known
+        if known.both.match(self.opening) and not known.takes_back.match(self.opening) and not self.put.negative:
+            return True
         found = self.known.narrowing.match(self.opening) or (
             self.words <= FRAGMENT and self.known.narrowing.search(self.opening)
         )
@@ -247,7 +259,7 @@ class Answer:
             turned = None
         if turned or self._narrows(head) or known.conditional.match(opening) or self._takes_part_back:
             return Reserve.PART
-        if known.accepts_that.match(opening) and self.taken_up < TAKEN_UP / 2:
+        if known.accepts_that.match(opening) and self._accepts_other:
             return Reserve.PART
         if self._is_retold:
             return Reserve.DOUBT
@@ -264,8 +276,18 @@ class Answer:
     def _is_retold(self) -> bool:
         """Whether the yes comes after a telling in words of one's own: "I asked what they were worth, yes." """
         late = self._closing or self.known.aside.match(self.opening)
-        told = late and not self.known.yes.match(self.opening) and _CLAUSE.search(self.first)
-        return bool(told) and self.taken_up < TAKEN_UP and len(self.first.split()) > 2 * FRAGMENT
+        if not late or self.words > 2 * BRIEF or self.known.yes.match(self.opening) or self.taken_up >= TAKEN_UP:
+            return False
+        before = self.opening[: late.start("word")]
+        if self.known.by_the_way.match(before) or self.known.fault.search(before) or self.known.sorry.search(before):
+            return False
+        return self.shares(before) < len(set(terms(before)))
+
+    @property
+    def _accepts_other(self) -> bool:
+        """Whether what it says it accepts is hardly what was put; the word of acceptance itself is in both."""
+        put, said = set(terms(self.put.text)) - _ASSENT, set(terms(self.first)) - _ASSENT
+        return len(put & said) < len(put) * TAKEN_UP / 2
 
     def _narrows(self, text: str) -> bool:
         """Whether it narrows what was put; "Generally, yes" to "You generally signed them?" does not."""

@@ -46,8 +46,11 @@ class Cues:
     accepts: re.Pattern[str]
     not_done: re.Pattern[str]
     closing: re.Pattern[str]
+    by_the_way: re.Pattern[str]
+    both: re.Pattern[str]
     no_yes: re.Pattern[str]
     qualifying: re.Pattern[str]
+    at_times: re.Pattern[str]
     continues: re.Pattern[str]
     asks_back: re.Pattern[str]
     # of questions

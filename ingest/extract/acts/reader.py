@@ -155,6 +155,9 @@ class _Reader:
             return self._reading(act, 0.5, Act.PARTIAL_ADMISSION, Act.CONFIRMATION, Act.NO_RECOLLECTION)
         if self.against and known.conditional.match(said.opening):
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, Act.ADMISSION, Act.EVASION)
+        if self.put.negative and known.at_times.match(said.opening):
+            # "You never went there?" "Once."
+            return self._reading(Act.DENIAL, 0.5, Act.PARTIAL_ADMISSION)
         if self.put.choice and not said.negated:
             return self._reading(Act.ASSERTION, 0.6, Act.CONFIRMATION)
         if said.says_the_opposite:

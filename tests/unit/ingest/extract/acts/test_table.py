@@ -99,6 +99,47 @@ CROSS: list[Row] = [
     ("You destroyed the notebooks, didn't you?", "We threw out some of them.", P, HALF, "some of them"),
     # a word shared is no concession where it says the opposite
     ("You gave no notice of the crack, correct?", "The buyer knew of the crack.", E, NONE, None),
+    # once is not never
+    ("You never tested the bolt, did you?", "Once. In April.", D, NO, None),
+    # a positive echo of a negative proposition contradicts it
+    ("You weren't open with the buyer, were you?", "I was as open as I could be.", D, NO, None),
+    # ... and one that names somebody else repeats nothing
+    ("It was your mistake, and yours alone?", "It was the foreman's mistake, on my drawing.", P, HALF, None),
+    # yes for one part, no for another; but a yes taken back is a no
+    (
+        "You should have stopped it, shouldn't you?",
+        "Knowing what I know now, yes. At the time, no.",
+        P,
+        HALF,
+        "At the time",
+    ),
+    ("You should have stopped it, shouldn't you?", "Yes. Sorry, no.", D, NO, None),
+    # accepted in words that hold something else
+    ("You accept, don't you, that the label was false?", "I accept it left out a word.", P, HALF, None),
+    ("You accept, don't you, that the label was false?", "I accept that.", A, YES, None),
+    # sorrow makes a concession of what it goes with, whatever was put
+    ("The delay cost them the house, didn't it?", "Yes, and I'm deeply sorry.", A, YES, None),
+    ("You let the lamp burn, did you not?", "I did, I'm afraid.", A, YES, None),
+    ("You hid the bolt, didn't you?", "To my regret, yes.", A, YES, None),
+    # a yes behind a part of it, and behind words that narrow nothing
+    ("You hid the bolts, didn't you?", "The short ones, yes.", P, HALF, None),
+    ("You hid the bolts, didn't you?", "To be frank, yes.", A, YES, None),
+    # not of one's own knowledge
+    ("You hid the bolts, didn't you?", "As far as I'm aware, yes.", P, HALF, "As far as I'm aware"),
+    # an insult taken is no answer, and a lie named is a no
+    ("You would say anything for money, wouldn't you?", "That is offensive.", E, NONE, None),
+    ("You hid the bolts, didn't you?", "That is absurd.", D, NO, None),
+    # copied to somebody is not copied, and what nobody is accused of is no fault
+    ("It was copied to you, wasn't it?", "Yes.", C, YES, None),
+    ("The lathe is not accused of infringement here, right?", "No, sir.", C, YES, None),
+    # "of course" before a clause of its own is no yes
+    (
+        "You told them it was worth ten pounds, correct?",
+        "Well, of course, we now know what they made of it.",
+        E,
+        NONE,
+        None,
+    ),
     # "didn't you" tells
     ("Weren't you told of the complaints?", "Yes.", A, YES, None),
     # "would you accept": refused
@@ -407,6 +448,10 @@ COMMISSION: list[Row] = [
     ("No, you said it was a gift.", "I did say that.", C, YES, None),
     # a title and a name before the question
     ("Mr. Dube, when did you sign it?", "In June, Chair.", S, YES, None),
+    # "no" before the address, and then a yes
+    ("I must be right about the figure?", "No Chair you are right.", C, YES, None),
+    # a question broken off puts nothing
+    ("Or you just ...", "It was not planned. I went in to say good morning.", S, YES, None),
     # "I cannot dispute it"
     ("Do you dispute that?", "No.", C, YES, None),
     # "I would not know"
