@@ -33,6 +33,7 @@ _NAMING = frozenset(["b", "strong", "em", "i", "span", "cite", "a", "u", "font",
 _CLOCK = re.compile(r"\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\)?\]?$", re.I)
 _MARK = re.compile(r"(?:Q|A|Question|Answer)[.:]?$", re.I)
 _NAME = re.compile(r"(?=[^\W\d_])(?:[^.?!;]|\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Jr|Sr|No|[A-Z])\.){2,60}$", re.I)
+_DASH = re.compile(r"^\s*[-–—]\s+")
 _FEWEST = 6
 _SHARE = 0.15
 
@@ -144,7 +145,7 @@ def _row(name: str, mark: str, words: str, speakers: frozenset[str]) -> str:
     if _MARK.match(own) and words.strip():
         return f"{own[:1].upper()}.  {words.strip()}"
     if own in speakers and not own.endswith(":") and not words.lstrip().startswith(":"):
-        return f"{own}: {words.strip()}"
+        return f"{own}: {_DASH.sub('', words).strip()}"
     return name + words
 
 

@@ -18,11 +18,9 @@ from itertools import pairwise
 from ingest.readers.rows import Row
 
 _CLOCK = r"\d{1,2}:\d{2}:\d{2}(?:[.:]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?"
-_NUMBERED = re.compile(
-    rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?(?P<number>\d{{1,2}})(?:[ \t]*[|│])?(?:[ \t\xa0]+(?P<body>\S.*))?$"
-)
+_NUMBERED = re.compile(rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?(?P<number>\d{{1,2}})(?:[ \t]*[|│])?(?:\s+(?P<body>\S.*))?$")
 # "12." "12)" "12:" and "(12)": the number with a mark behind it.
-_MARKED = re.compile(rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?\(?(?P<number>\d{{1,2}})[.:)]+(?:[ \t\xa0]+(?P<body>\S.*))?$")
+_MARKED = re.compile(rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?\(?(?P<number>\d{{1,2}})[.:)]+(?:\s+(?P<body>\S.*))?$")
 _AT_RIGHT = re.compile(r"(?:(?P<body>\S.*?)(?:[ \xa0]{2,}|[ \xa0]*\t\s*))?(?P<number>\d{1,2})")
 _STAMP_FIRST = re.compile(rf"(?P<stamp>{_CLOCK})[ \t]+(?=\S)")
 _STAMP_ONLY = re.compile(rf"(?P<stamp>{_CLOCK})$")

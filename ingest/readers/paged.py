@@ -106,11 +106,14 @@ def _marks(rows: Sequence[Row], headers: Mapping[int, FilingHeader]) -> list[_Ma
             kinds["dashed"].append(_Mark(row.index, int(match[1])))
         elif match := _ALONE.match(row.text):
             kinds["alone"].append(_Mark(row.index, int(match[1])))
+    feeds = sum(row.feed for row in rows[1:])
     for kind in ("named", "tail", "dashed", "alone", "field"):
         run = _run(kinds[kind])
+        # Where form feeds part the pages, two of them tell as much as three do elsewhere.
+        fewest = 2 if feeds and len(run) == feeds + 1 else _FEWEST
         # Numbers that stand closer than the lines of a page are line numbers or a list.
         apart = median([b.row - a.row for a, b in pairwise(run)]) if len(run) > 1 else 0
-        if apart >= _CLOSEST and len(run) >= _FEWEST and run[-1].value - run[0].value <= 3 * len(run):
+        if apart >= _CLOSEST and len(run) >= fewest and run[-1].value - run[0].value <= 3 * len(run):
             return run
     return None
 

@@ -7,15 +7,21 @@ Offsets count code points of the text as it is. Rows end at "\\n", "\\r\\n", "\\
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ROW = re.compile(r"[^\n\r\f]*")
 _BREAK = re.compile(r"\r\n|[\n\r\f]")
 _BOM = "\ufeff"
+_BLANKS = " \t\xa0\ufeff\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 TAB = 8
 _RULES = "|│┃║¦"
 _RULED = 0.6
+_IN_MARGIN = re.compile(r"(?P<number>\d{1,2})(?:(?:\s{2,}|\t\s*)(?=\S)|$)")
+_FEWEST_FIVES = 4
+_STEADY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,31 @@ def unruled(found: Sequence[Row]) -> list[Row]:
     return [_unruled(row, left, right) for row in found]
 
 
+def unmargined(found: Sequence[Row]) -> list[Row]:
+    """The rows without the number that every fifth (or tenth) of them prints in the margin before its words."""
+    marked = [(row, match) for row in found if (match := _IN_MARGIN.match(row.text))]
+    fives = [(row, match) for row, match in marked if int(match["number"]) % 5 == 0]
+    worded = [int(match["number"]) for row, match in marked if match.end() < len(row.text)]
+    beside = sum(number % 5 == 0 for number in worded)
+    steps = [int(b["number"]) - int(a["number"]) for (_, a), (_, b) in pairwise(fives)]
+    step = Counter(steps).most_common(1)[0][0] if steps else 0
+    steady = sum(one == step or one < 0 for one in steps)
+    if beside < max(_FEWEST_FIVES, _STEADY * len(worded)) or step not in (5, 10) or steady < _STEADY * len(steps):
+        return list(found)
+    starts = {row.index: row.start + match.end() for row, match in fives}
+    numbers = {row.index: int(match["number"]) for row, match in fives}
+    kept: list[Row] = []
+    last = 0
+    for row in found:
+        number, at = numbers.get(row.index, 0), starts.get(row.index, row.start)
+        if row.text.isdigit() and number != last + step:
+            # On a blank line the number stands alone; the page's does not go on where the margin's left off.
+            number, at = 0, row.start
+        last = number or last
+        kept.append(Row(row.index, at, row.end, row.column(at), row.text[at - row.start :], row.feed))
+    return kept
+
+
 def _unruled(row: Row, left: bool, right: bool) -> Row:
     start, end = row.start, row.end
     text = row.text
@@ -81,7 +112,7 @@ def rows(text: str) -> list[Row]:
         match = _ROW.match(text, position)
         assert match is not None
         raw = match.group()
-        body = raw.lstrip(" \t\xa0\ufeff")
+        body = raw.lstrip(_BLANKS)
         lead = len(raw) - len(body)
         body = body.rstrip()
         start = position + lead if body else position

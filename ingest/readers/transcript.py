@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.readers import concordance, condensed, detect, markup, numbering, paged, paging
+from ingest.readers import concordance, condensed, detect, markup, numbering, paged, paging, recorded
 from ingest.readers.headers import FilingHeader, filing_header
 from ingest.readers.numbering import Manner, Numbered
 from ingest.readers.prefixed import read_prefixed
-from ingest.readers.rows import Row, normal, rows, unruled
+from ingest.readers.rows import Row, normal, rows, unmargined, unruled
 from ingest.source import document_id
 from kg.model.document import Document, DocumentKind, Layout, SourceFile
 from kg.model.errors import MalformedSource
@@ -30,8 +30,10 @@ _FEWEST_LINES = 6
 _SHARE = 0.5
 # A list of numbered clauses or the page column of a table of contents is no column of line numbers.
 _SHARE_UNUSUAL = 0.8
+_AS_MANY = 0.9
 _ALL_ASK = 0.6
 _ASKS = re.compile(r"Q(?:UESTION)?\b")
+_ANSWERS = re.compile(r"A(?:NSWER)?\b")
 _STAMPED = 0.3
 
 
@@ -52,7 +54,14 @@ def document(
     from ingest.describe import describe
 
     try:
-        reading = read_numbered(text) or read_turns(text)
+        reading = read_numbered(text)
+        if (
+            reading is None
+            and (plain := recorded.rewritten(text)) is not None
+            and (told := read_turns(plain)) is not None
+        ):
+            text, raw_is_text, reading = plain, False, told
+        reading = reading or read_turns(text)
     except MalformedSource as error:
         apart = condensed.unfolded(text) if raw_is_text else None
         if apart is None:
@@ -86,7 +95,7 @@ def read_turns(text: str) -> Reading | None:
     """Reads a text of speaker turns, by printed page where pages are printed; None where nobody speaks."""
     if text.lstrip("\ufeff").startswith("---"):
         return None
-    everything = unruled(rows(text))
+    everything = unmargined(unruled(rows(text)))
     headers = headers_of(everything)
     filled = [row for row in everything if not row.blank]
     if not detect.is_speech([row.text for row in filled], [row.indent for row in filled]):
@@ -121,11 +130,8 @@ def read_numbered(text: str) -> Reading | None:
         return Reading(
             layout=Layout.PAGE_LINE, lines=prefixed[0], headers=tuple(headers.values()), warnings=prefixed[1]
         )
-    for manner in (Manner.BARE, Manner.RIGHT, Manner.MARKED):
-        chosen = _numbered(body, headers, manner)
-        if _suffices(chosen, body, headers, manner):
-            break
-    else:
+    chosen = _best(body, headers)
+    if chosen is None:
         return None
     if _side_by_side(body, chosen):
         raise MalformedSource(
@@ -133,6 +139,21 @@ def read_numbered(text: str) -> Reading | None:
             "get the full-size transcript, or the PDF of this one"
         )
     return _Assembly(body, headers, _without_twins(body, chosen)).reading(index_row, everything)
+
+
+def _best(body: Sequence[Row], headers: dict[int, FilingHeader]) -> list[Numbered] | None:
+    """The numbered rows in the manner in which this text prints its numbers; None if it prints none.
+
+    Questions may be numbered at the left of lines that are numbered at the right.
+    """
+    bare, right = (_numbered(body, headers, manner) for manner in (Manner.BARE, Manner.RIGHT))
+    whole = _suffices(bare, body, headers, Manner.BARE)
+    if _suffices(right, body, headers, Manner.RIGHT) and not (whole and len(bare) >= _AS_MANY * len(right)):
+        return right
+    if whole:
+        return bare
+    marked = _numbered(body, headers, Manner.MARKED)
+    return marked if _suffices(marked, body, headers, Manner.MARKED) else None
 
 
 def _suffices(
@@ -145,13 +166,17 @@ def _suffices(
     share = _SHARE if manner is Manner.BARE else _SHARE_UNUSUAL
     if len(worded) < _FEWEST_LINES or len(chosen) < share * filled or not _runs(chosen):
         return False
-    if manner is Manner.BARE:
-        return True
-    words = [
-        body[item.row].text[item.start - body[item.row].start : item.end - body[item.row].start] for item in worded
-    ]
-    asked = sum(bool(_ASKS.match(text)) for text in words)
-    return asked <= _ALL_ASK * len(words) and detect.is_speech(words)
+    words = {
+        item.row: body[item.row].text[item.start - body[item.row].start : item.end - body[item.row].start]
+        for item in worded
+    }
+    asked = sum(bool(_ASKS.match(text)) for text in words.values())
+    if asked > _ALL_ASK * len(words):
+        # Only the questions are numbered: their answers stand on rows without a number.
+        answered = sum(bool(_ANSWERS.match(row.text)) for row in body if row.index not in words)
+        if answered >= 0.5 * asked:
+            return False
+    return manner is Manner.BARE or detect.is_speech(list(words.values()))
 
 
 def _side_by_side(body: Sequence[Row], chosen: Sequence[Numbered]) -> bool:

@@ -11,6 +11,7 @@ from kg.model.testimony import ExaminationKind
 
 _CONTINUED = r"(?:CONTINUED|CONTINUING|CONT['’]?D\.?|CONT\.|RESUMED|FURTHER)"
 _PERSON = wide(r"[A-Z][\w.'’\-]*(?:,?\s+[A-Z&(\"“][\w.'’\-\")”&]*)*")
+_HONORIFIC = r"(?:MR|MRS|MS|MISS|DR|PROF|PROFESSOR|ADV|SIR|DAME|COUNSEL)"
 _KINDS = {
     "direct": ExaminationKind.DIRECT,
     "chief": ExaminationKind.DIRECT,
@@ -25,7 +26,7 @@ _EXAMINATION = re.compile(
     r"(?P<kind>(?:FURTHER\s+)?RE-?\s?DIRECT|RE-?\s?CROSS|DIRECT|CROSS|VOIR\s+DIRE|RE-?\s?EXAMINATION|EXAMINATION)"
     r"(?P<word>[\s-]*EXAMINATION)?(?P<chief>[\s-]+IN[\s-]+CHIEF)?"
     rf"(?:[\s,:;\-–—]*\(?{_CONTINUED}\)?)*"
-    rf"(?:[\s,\-–—]+OF\s+(?P<of>{_PERSON}))?(?:[\s,\-–—]+\(?BY\s+(?P<by>{_PERSON}[^:]*?)\)?)?(?:[\s,:;\-–—]*\(?{_CONTINUED}\)?)*"
+    rf"(?:[\s,\-–—]+OF\s+(?P<of>{_PERSON}))?(?:[\s,\-–—]+\(?BY\s+(?P<by>{_PERSON}[^:]*?)\)?|\s*[:\-–—]\s*(?P<after>{_HONORIFIC}\.?\s+{_PERSON}))?(?:[\s,:;\-–—]*\(?{_CONTINUED}\)?)*"
     r"\s*[:.]?\W*$",
     re.I,
 )
@@ -64,7 +65,7 @@ _SIDE_WITNESS = re.compile(
     rf"^{_NAME},?\s+{_CALLED_BY}\s+(?:REBUTTAL\s+|EXPERT\s+)?WITNESS(?:ES)?\b[\s,;]*(?P<rest>.*)$", re.I | re.S
 )
 _CALLED_WITNESS = re.compile(
-    rf"^{_NAME}\s*,\s*(?:(?:the|a|an|as)\s+)?(?P<rest>(?:witness|deponent|called|produced|having|being|was|after|first|duly|"
+    rf"^{_NAME}\s*,\s*(?:(?:the|a|an|as)\s+)?(?P<rest>(?:witness|deponent|called|produced|having|being|was|after|first|duly|(?=sworn|affirmed)|"
     rf"(?:plaintiff|defendant|{_CALLED_BY})(?!\s*[.:;])).*?\b(?:sworn|affirmed|oath|affirmation)\b.*)$".replace(
         "(?P<by>", "(?:"
     ),
@@ -73,7 +74,7 @@ _CALLED_WITNESS = re.compile(
 _SIDE_IN_TEXT = re.compile(rf"(?:by|of|behalf\s+of|for)\s+(?:counsel\s+for\s+)?(?:the\s+)?{_CALLED_BY}", re.I)
 _BRACKETED = re.compile(
     rf"^\W*{_NAME}\s*[,(]\s*(?P<how>(?:previously\s+|re-?|duly\s+|having\s+been\s+(?:duly\s+)?)?"
-    r"(?:sworn|affirmed|recalled|continued|resumed))(?:\s+in)?\W*$",
+    r"(?:sworn|affirmed|called|recalled|continued|resumed))(?:\s+in)?\W*$",
     re.I,
 )
 _SWEARING = re.compile(r"\b(?:sworn|affirmed|affirmation|oath)\b", re.I)
@@ -159,19 +160,20 @@ def examination(text: str) -> ExaminationHeading | None:
     found = _EXAMINATION.match(line)
     if found is None or not _headlike(line):
         return None
+    by = found["by"] or found["after"]
     word = re.sub(r"[\s-]|further", "", found["kind"].casefold())
     if word == "examination":
         kind = ExaminationKind.DIRECT if found["chief"] else None
-        if kind is None and not (line.isupper() or found["by"] or found["of"]):
+        if kind is None and not (line.isupper() or by or found["of"]):
             return None
     elif not found["word"] and word not in ("voirdire", "reexamination"):
         # "CROSS" alone is a word; as a heading only in capitals on a line of its own.
-        if not line.isupper() or (found["by"] is None and found["of"] is None):
+        if not line.isupper() or (by is None and found["of"] is None):
             return None
         kind = _KINDS[word]
     else:
         kind = _KINDS[word]
-    return ExaminationHeading(kind=kind, by=_clean(found["by"]), of=_clean(found["of"]))
+    return ExaminationHeading(kind=kind, by=_clean(by), of=_clean(found["of"]))
 
 
 def examined(lines: Sequence[str]) -> tuple[ExaminationHeading, WitnessHeading | None, int] | None:

@@ -86,3 +86,47 @@ def test_a_time_among_the_words_is_kept_where_stamps_stand_left_of_the_numbers()
     assert reading is not None
     read = [text[line.start : line.end] for line in reading.lines]
     assert read.count("7:30 in the morning.") == sum(words(p, n) == WORDS[3] for p in (7, 8, 9) for n in range(1, 26))
+
+
+def test_where_questions_are_numbered_at_the_left_the_lines_are_those_at_the_right() -> None:
+    rows = []
+    question = 0
+    for page in (5, 6, 7):
+        for number in range(1, 30):
+            question += number % 2
+            text = f"{question:>3}  Q.  Was crate {question} sealed?" if number % 2 else "     A.  It was, I believe."
+            rows.append(f"{text:<66}{number:>3}")
+        rows += ["", f"{'':>30}{page}"]
+    text = "\n".join(rows)
+    reading = transcript.read_numbered(text)
+    assert reading is not None
+    assert (reading.lines[1].page, reading.lines[1].number) == (5, 2)
+    assert text[reading.lines[1].start : reading.lines[1].end] == "A.  It was, I believe."
+
+
+def test_numbers_of_every_fifth_line_are_no_words_and_leave_the_page() -> None:
+    pages = []
+    for page in (8, 9):
+        rows = [f"{'':>30}{page}", ""]
+        for number in range(1, 31):
+            text = words(page, number).replace("7:30", "7 o'clock")
+            rows.append((f"{number:>3}  {text}" if number % 5 == 0 else f"     {text}").rstrip())
+        pages.append("\n".join(rows))
+    text = "\n\f".join(pages)
+    reading = transcript.read_turns(text)
+    assert reading is not None
+    assert {line.page for line in reading.lines} == {8, 9}
+    shown = {word.replace("7:30", "7 o'clock") for word in WORDS}
+    assert {text[line.start : line.end] for line in reading.lines} <= shown
+
+
+def test_wide_blanks_of_every_kind_part_the_number_from_the_words() -> None:
+    rows = []
+    for page in (3, 4, 5):
+        rows.append(f"\xa0\xa0\xa0Page\xa0{page}")
+        rows += [f"{number:>3}\u2003\u2003\xa0{words(page, number)}" for number in range(1, 26)]
+    text = "\n".join(rows)
+    reading = transcript.read_numbered(text)
+    assert reading is not None
+    assert (reading.lines[0].page, reading.lines[0].number) == (3, 1)
+    assert text[reading.lines[0].start : reading.lines[0].end] == words(3, 1)

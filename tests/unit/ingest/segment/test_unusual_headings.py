@@ -6,7 +6,7 @@ import pytest
 
 from ingest.readers import read
 from ingest.segment import segment
-from ingest.segment.headings import stands_above
+from ingest.segment.headings import examination, stands_above, witness
 from tests.unit.ingest.articles import source
 
 ABOVE = [
@@ -28,6 +28,37 @@ ABOVE = [
 def test_a_name_alone_above_an_examination_is_the_witness(line: str, below: str, name: str | None) -> None:
     found = stands_above([line, below])
     assert (found.name if found else None) == name
+
+
+EXAMINATIONS = [
+    # the heading, kind and examiner
+    ("CROSS-EXAMINATION: MS ELM", "cross", "MS ELM"),
+    ("EXAMINATION IN CHIEF: MR ELM", "direct", "MR ELM"),
+    ("RE-EXAMINATION - MR ELM", "redirect", "MR ELM"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "by"), EXAMINATIONS)
+def test_an_examination_names_its_examiner_after_a_colon_or_a_dash(line: str, kind: str, by: str) -> None:
+    found = examination(line)
+    assert found is not None
+    assert found.kind is not None
+    assert (found.kind.value, found.by) == (kind, by)
+
+
+SWORN = [
+    # how a heading says that the witness takes the stand
+    ("ROSA VINT, sworn, testified as follows:", "ROSA VINT"),
+    ("ROSA VINT, affirmed", "ROSA VINT"),
+    ("MS ROSA VINT (called)", "MS ROSA VINT"),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), SWORN)
+def test_a_heading_with_an_oath_names_the_witness(line: str, name: str) -> None:
+    found = witness([line])
+    assert found is not None
+    assert found.name == name
 
 
 @pytest.mark.parametrize("dashes", ["---", "\u2011\u2011\u2011"], ids=["hyphens", "hyphens that do not break"])
