@@ -15,6 +15,7 @@ from kg.query.answer import compose, silence, unquoted
 from kg.query.intent import Family, Intent, Kind, Wanted, read_question
 from kg.query.judge import judge
 from kg.query.names import fold, roster
+from kg.query.procedure import Found, procedural
 from kg.query.retrieve import FEW, retrieve
 from kg.query.roles import with_names
 from kg.query.verdict import Why
@@ -78,6 +79,8 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
     began = time.perf_counter()
     reading = read(view, question, today)
     intent, totals, declarants = reading.intent, reading.totals, reading.declarants
+    if (direct := procedural(view, intent, totals.statements)) is not None:
+        return _of_procedure(question, direct, totals, began)
     found = retrieve(view, intent, totals.statements, declarants, few=reading.few)
     verdict = judge(intent, found.needs, found.candidates, few=reading.few)
     if not verdict.answers and verdict.why in _NOT_BY_THEM and (others := of_others(intent)) is not None:
@@ -103,6 +106,24 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
         dates=tuple(dict.fromkeys(one.made_on for one in statements if one.made_on)),
         searched=searched,
         template=name,
+        cypher=cypher,
+        parameters=parameters,
+        seconds=time.perf_counter() - began,
+    )
+
+
+def _of_procedure(question: str, found: Found, totals: Totals, began: float) -> Answer:
+    if stray := unquoted(found.text, found.statements):
+        raise AssertionError(f"the answer quotes words that stand in none of its statements: {stray[0]!r}")
+    cypher, parameters = catalogue.cypher(found.template, [one.id for one in found.statements], ())
+    return Answer(
+        question=question,
+        text=found.text,
+        abstained=not found.statements,
+        statements=found.statements,
+        dates=tuple(dict.fromkeys(one.made_on for one in found.statements if one.made_on)),
+        searched=Searched(documents=totals.documents, statements=totals.statements, query=""),
+        template=found.template,
         cypher=cypher,
         parameters=parameters,
         seconds=time.perf_counter() - began,

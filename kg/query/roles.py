@@ -37,6 +37,12 @@ def with_names(view: View, text: str) -> str:
 
 def _counsel_for(view: View, party: str) -> str | None:
     """The only one who is said, or says, to act for a party, or None."""
+    names = {fold(name.split()[-1]): name for name, _ in reversed(counsel_for(view, party))}
+    return next(iter(names.values())) if len(names) == 1 else None
+
+
+def counsel_for(view: View, party: str) -> list[tuple[str, Statement]]:
+    """Those who are said, or say, to act for a party, each with the statement in which it is said first."""
     bare = re.sub(r"^the ", "", party)
     core = " ".join(re.escape(word) for word in bare.split())
     for_them = rf"(?:for|on behalf of|represent(?:s|ing)?) (?:the )?(?:\w+, )?{core}"
@@ -46,16 +52,16 @@ def _counsel_for(view: View, party: str) -> str | None:
     presents = re.compile(
         rf"\b(?:I|we) (?:act|appear|represent|speak|am here|are here) ?(?:here )?(?:{for_them}|{core})", re.I
     )
-    own = re.compile(rf"^\W*(?:[\w.]+ ){{1,4}}{for_them}", re.I)
-    names: dict[str, str] = {}
+    own = re.compile(rf"^\W*(?:[\w.]+,? ){{1,4}}{for_them}", re.I)
+    names: dict[str, tuple[str, Statement]] = {}
     for statement in view.by_id([hit.id for hit in view.search(f"{bare} act appear behalf represent", _LOOKED_AT)]):
         if statement.examination != "argument":
             continue
         if match := presented.search(statement.quote):
-            names.setdefault(fold(match["who"].split()[-1]), match["who"])
+            names.setdefault(fold(match["who"].split()[-1]), (match["who"], statement))
         elif presents.search(statement.quote) or own.search(statement.quote[:80]):
-            names.setdefault(fold(statement.declarant.split()[-1]), statement.declarant)
-    return next(iter(names.values())) if len(names) == 1 else None
+            names.setdefault(fold(statement.declarant.split()[-1]), (statement.declarant, statement))
+    return list(names.values())
 
 
 def _holder(view: View, role: str) -> str | None:

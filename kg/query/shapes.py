@@ -56,6 +56,36 @@ COUNSEL_FOR = re.compile(
     rf"|(?P<owner>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?i:{_any('counsel')}))\b"
 )
 """counsel named by whom they act for"""
+_COUNSEL = _any("counsel")
+COUNSEL_ASKED = _made(
+    rf"\s*(?:who|which {_COUNSEL}) "
+    rf"(?:(?:was|were|is|are|acted as|appeared as)\s+(?:the )?(?:\w+ )?{_COUNSEL} (?:for|of|representing)"
+    rf"|{_any('represents')})\s+(?P<party>(?-i:(?:the )?{_NAMES}|the [a-z]+(?: [a-z]+)?))"
+    r"(?: (?:at|in|before|during|on) [\w ]+)?\s*\?*\s*$"
+)
+"""who acts for a party is asked; `party` is whom they act for"""
+TITLES = r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor|Dame|Lord|Lady|Judge|the witness)\.?\s+)+$"
+_WHERE = r"(?: (?:in|at|before|to|on|under|during) [\w ]{2,40}?)?\s*[?.]*\s*$"
+SITTING = _made(
+    rf"\s*(?:when|(?:on|in) (?:what|which) (?:dates?|days?|month|year)) (?:did|was|were|is|has|had)\s+NAME(?:['’]s?)? "
+    rf"(?P<deed>{_any('testifying')})(?: (?:taken|given|held|heard|recorded))?{_WHERE}"
+)
+"""the day of somebody's testimony is asked, and nothing of what they said"""
+EXAMINERS = _made(
+    rf"\s*(?:who|by whom|which {_any('counsel')}) (?:was |were |did )?(?:NAME )?(?:{_any('examining')})"
+    rf"(?: (?:of|to) NAME| NAME)?(?: examined| questioned| cross-examined)?{_WHERE}"
+)
+EXHIBITS = _made(
+    r"\s*(?:which|what|(?:please )?list (?:(?:all|every|each|of|the) )*) ?exhibits?(?: that)? "
+    rf"(?:was|were|is|are|did|has|have)? ?(?:NAME )?(?:been )?{_any('putting')}(?: (?:to|with|before|by) NAME)?{_WHERE}"
+)
+RULING = _made(rf"\bobjections?\b.*\b{_any('rulings')}\b|\b{_any('rulings')}\b.*\bobjections?\b|\b{_any('struck')}\b")
+OBJECTION = _made(r"\bobject(?:ion|ions|ed)\b")
+STRUCK = _made(rf"\b{_any('struck')}\b")
+RULING_WORD = _made(
+    rf"(?:objections?|objected|answers?|testimony|replies|reply|part|court|judge|questions?|asked|{_any('rulings')}|"
+    rf"stricken|struck|strike|record)"
+)
 FIRST = _made(rf"\bbefore (?:(?:he|she|they|it) )?{_any('conceding')}\b|\b{_any('firstly')}\s+{_any('first_verbs')}\b")
 REPLY = _made(
     rf"\b{_any('replying')}\b[\w ,]{{0,15}}\b(?:(?:the|this|that|these|those|her|his) )?{_any('accusations')}\b"
