@@ -19,8 +19,8 @@ from ingest.readers.rows import Row
 
 _CLOCK = r"\d{1,2}:\d{2}:\d{2}(?:[.:]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?"
 _NUMBERED = re.compile(rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?(?P<number>\d{{1,2}})(?:[ \t]*[|│])?(?:\s+(?P<body>\S.*))?$")
-# "12." "12)" "12:" and "(12)": the number with a mark behind it.
-_MARKED = re.compile(rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?\(?(?P<number>\d{{1,2}})[.:)]+(?:\s+(?P<body>\S.*))?$")
+# "12." "12)" "12:" "(12)" and "[12]": the number with a mark behind it.
+_MARKED = re.compile(rf"(?:(?P<stamp>{_CLOCK})[ \t]+)?[(\[]?\s?(?P<number>\d{{1,2}})[.:)\]]+(?:\s+(?P<body>\S.*))?$")
 _AT_RIGHT = re.compile(r"(?:(?P<body>\S.*?)(?:[ \xa0]{2,}|[ \xa0]*\t\s*))?(?P<number>\d{1,2})")
 _STAMP_FIRST = re.compile(rf"(?P<stamp>{_CLOCK})[ \t]+(?=\S)")
 _STAMP_ONLY = re.compile(rf"(?P<stamp>{_CLOCK})$")
@@ -75,7 +75,7 @@ def candidates(rows: Sequence[Row], manner: Manner = Manner.BARE) -> list[Number
     found = []
     for row in rows:
         head = row.text[:1]
-        if not (head.isdigit() or (head == "(" and manner is Manner.MARKED)):
+        if not head or not (head.isdigit() or (head in "([" and manner is Manner.MARKED)):
             continue
         match = pattern.match(row.text)
         if match is None or not 1 <= int(match["number"]) <= MOST_LINES:

@@ -178,8 +178,8 @@ def _at_foot(rows: Sequence[Row], filled: Sequence[Row], marks: Sequence[_Mark])
     feeds = [row.index for row in rows if row.feed]
     if len(feeds) >= len(marks) // 2 and feeds:
         at_foot = sum(
-            min((feed - mark.row for feed in feeds if feed > mark.row), default=10**9)
-            < min((mark.row - feed for feed in feeds if feed <= mark.row), default=10**9)
+            min((feed for feed in feeds if feed > mark.row), default=len(rows)) - mark.row
+            < mark.row - max((feed for feed in feeds if feed <= mark.row), default=0)
             for mark in marks
         )
         return at_foot > len(marks) / 2

@@ -21,9 +21,24 @@ _COUNTED = re.compile(r"^[\W_]*(?:(?:page|pg|p)\b\.?:?\s*)?(\d{1,5})\s*(?:of|/)\
 _NAMED = re.compile(r"\b(?:page|pg\.|p\.)\s*(\d{1,5})\b", re.IGNORECASE)
 _FIRST = re.compile(r"^(\d{1,5})\s+\D")
 _LAST = re.compile(r"\D\s+(\d{1,5})$")
+# "CARR, Vol. II          145          May 6, 2021": the page is one field of a head set in columns.
+_FIELD = re.compile(r"(?:^|\s{4,}|\t)(?:(?:page|p\.)\s*|P-)?(\d{1,5})(?=\s{4,}|\t)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}$",
+    re.IGNORECASE,
+)
 # What a slot is trusted for: a number of its own or named "page" before a number at the edge of a running head; the
 # page of the filed PDF only where nothing else is printed. "3 of 200" may count the sheets of a file.
-_TRUST = {"alone": 5.0, "named": 5.0, "counted": 4.7, "tail": 4.5, "last": 3.0, "first": 2.5, "filing": 0.5}
+_TRUST = {
+    "alone": 5.0,
+    "named": 5.0,
+    "counted": 4.7,
+    "tail": 4.5,
+    "last": 3.0,
+    "field": 2.8,
+    "first": 2.5,
+    "filing": 0.5,
+}
 _HEAD, _FOOT = "head", "foot"
 
 
@@ -177,7 +192,9 @@ def _values(
         yield "named", int(match[1])
     if match := _FIRST.match(row.text):
         yield "first", int(match[1])
-    if match := _LAST.search(row.text):
+    if match := _FIELD.search(row.text):
+        yield "field", int(match[1])
+    if (match := _LAST.search(row.text)) and not _YEAR.search(row.text):
         yield "last", int(match[1])
 
 

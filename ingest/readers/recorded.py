@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.letters import wide
 
@@ -25,6 +26,8 @@ _BEHIND = re.compile(
     wide(rf"{_NAME}:?\s*(?:\s{{2,}}|[(\[|,–—-]\s?|\s)(?P<time>{_TIME})\s?[)\]]?\s*:?(?:\s+(?P<words>\S.*))?")
 )
 _APART = re.compile(wide(rf"{_NAME}(?:\t+\s*|\s+[|–—]\s+|\s{{3,}})(?P<words>\S.*)"))
+_ALONE = re.compile(_TIME)
+_WHOLE = re.compile(wide(rf"{_NAME}:?(?P<words>)"))
 _FEWEST = 6
 _SHARE = 0.25
 
@@ -49,8 +52,19 @@ def rewritten(text: str) -> str | None:
     rows = text.removeprefix("\ufeff").splitlines()
     words = captions(rows)
     if words is None:
-        words = _timed_before(rows) or _named(rows, _BEHIND) or _named(rows, _APART)
+        words = _timed_above(rows) or _timed_before(rows) or _named(rows, _BEHIND) or _named(rows, _APART)
     return "\n".join(words) + "\n" if words else None
+
+
+def _timed_above(rows: Sequence[str]) -> list[str] | None:
+    """The rows without the times that stand on rows of their own, right above the speaker's name."""
+    filled = [row.strip() for row in rows if row.strip()]
+    below = [b for a, b in pairwise(filled) if _ALONE.fullmatch(a)]
+    if len(below) < max(_FEWEST, _SHARE * len(filled)) or sum(bool(_WHOLE.fullmatch(row)) for row in below) < len(
+        below
+    ):
+        return None
+    return _named([row for row in filled if not _ALONE.fullmatch(row)], _WHOLE)
 
 
 def _timed_before(rows: Sequence[str]) -> list[str] | None:

@@ -65,6 +65,7 @@ _NOT_LABELS = re.compile(
     r"INQUIRY.*|HEARING.*|.*\b(?:SAYS?|READS?|FOLLOWS|RESUMES|ADJOURNS|FILED|PRESENT|IS|ARE|WAS))$",
     re.I,
 )
+_BOLD_QA = re.compile(r"^(?:\*\*|__)(?P<mark>[QA])(?:UESTION|uestion|NSWER|nswer)?[.:]?(?:\*\*|__)[.:]?\s*")
 # Questions may be numbered through the whole record: "14.  Q.  …", "14 Q. …".
 _QA = re.compile(
     r"^(?:(?P<no>\d{1,5})(?:[.)]\s*|\s+)(?=Q))?(?P<mark>[QA])(?:(?:(?<=Q)(?:UESTION|uestion)|(?<=A)(?:NSWER|nswer))(?=\s?:))?(?P<point>\s?[.:)]|\.?\s?[-–—](?=\s)|)(?P<gap>\s*)"
@@ -156,6 +157,7 @@ class Style:
         shared = bool(answered) and answered[0] in asked
         self._indents = {"Q": set(asked), "A": set(asked if shared else answered)}
         self.questions = pointed["Q"] + bare["Q"] if self._pointed or self._bare else 0
+        self._bold = sum(bool(_BOLD_QA.match(text)) for text in texts) >= 2
         self.marked_up = sum(bool(_MARKED_LABEL.match(text)) for text in texts) >= 2
         self._stops = None if self.questions else convention(lines)
         self._names = self._recurrent(texts)
@@ -179,6 +181,8 @@ class Style:
     def mark(self, texts: Sequence[str], indent: int, before: str = "") -> Mark | None:
         """The label that the first of the lines begins with; the others follow it, `before` is the line above."""
         text = texts[0]
+        if self._bold and (bold := _BOLD_QA.match(text)):
+            return Mark(kind=bold["mark"], label=bold["mark"], length=bold.end())
         if self.marked_up:
             found = _MARKED_LABEL.match(text)
             return Mark(kind="label", label=found["label"].strip(), length=found.end()) if found else None

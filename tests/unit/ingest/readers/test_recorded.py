@@ -26,6 +26,7 @@ PRINTED = [
     ("time in brackets before name and colon", lambda at, name, words: f"[00:{at:02d}:15] {name}: {words}\n"),
     ("time before name in capitals", lambda at, name, words: f"00:{at:02d}:15 {name.upper()}: {words}"),
     ("time behind the name, words below", lambda at, name, words: f"{name}  {at}:15\n{words}\n"),
+    ("time above the name, words below", lambda at, name, words: f"{at}:15\n{name}\n{words}\n"),
     ("time in brackets behind the name", lambda at, name, words: f"{name} (00:{at:02d}): {words}\n"),
     ("time in brackets behind the name, words below", lambda at, name, words: f"{name}: (00:{at:02d})\n{words}\n"),
     ("name and words apart by a tab", lambda at, name, words: f"{name.upper()}\t{words}"),

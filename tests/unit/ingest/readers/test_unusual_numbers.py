@@ -27,6 +27,7 @@ PRINTED = [
     ("a full stop behind it", lambda number, text: f"{number:>4}.  {text}"),
     ("a bracket behind it", lambda number, text: f"{number:>4})  {text}"),
     ("in brackets", lambda number, text: f"({number:>2})  {text}".replace("( ", " (")),
+    ("in square brackets", lambda number, text: f"[{number:>2}]  {text}"),
     ("a colon behind it", lambda number, text: f"{number:02d}:  {text}"),
     ("at the right edge", lambda number, text: f"  {text:<60}{number:>2}"),
     ("at the right edge after a tab", lambda number, text: f"{text}\t{number}"),
@@ -130,3 +131,43 @@ def test_wide_blanks_of_every_kind_part_the_number_from_the_words() -> None:
     assert reading is not None
     assert (reading.lines[0].page, reading.lines[0].number) == (3, 1)
     assert text[reading.lines[0].start : reading.lines[0].end] == words(3, 1)
+
+
+HEADS = [
+    # a head that carries the page among other things
+    ("in the middle of three columns", lambda page: f"CARR, Vol. II          {page}          May 6, 2021"),
+    ("with a letter before it", lambda page: f".CARR 6/5/21          P-{page}          A. CARR XN"),
+    ("at the right of a date", lambda page: f"May 6, 2021                    {page}"),
+]
+
+
+@pytest.mark.parametrize(("trait", "head"), HEADS, ids=[row[0] for row in HEADS])
+def test_the_page_is_found_in_a_head_set_in_columns(trait: str, head) -> None:  # type: ignore[no-untyped-def]
+    rows: list[str] = []
+    for page in (145, 146, 147):
+        rows.append(head(page))
+        rows += [f"{number:>5}   {words(page, number)}" for number in range(1, 26)]
+    reading = transcript.read_numbered("\n".join(rows))
+    assert reading is not None
+    assert {line.page for line in reading.lines} == {145, 146, 147}
+
+
+def test_a_year_above_the_lines_of_a_single_page_is_not_its_number() -> None:
+    rows = ["Hearing of May 6, 2021", *(f"{number:>5}   {words(1, number)}" for number in range(1, 26))]
+    reading = transcript.read_numbered("\n".join(rows))
+    assert reading is not None
+    assert {line.page for line in reading.lines} == {None}
+
+
+def test_a_page_number_before_every_form_feed_is_that_of_the_page_above_it() -> None:
+    sheets = [
+        "\n".join(f"Mr Elm: Was crate {page} of row {row} sealed?\nMs Vint: It was." for row in range(8))
+        + f"\n\nPage {page} of 2\n"
+        for page in (1, 2)
+    ]
+    text = "\f".join(sheets)
+    reading = transcript.read_turns(text)
+    assert reading is not None
+    found = {text[line.start : line.end]: line.page for line in reading.lines}
+    assert found["Mr Elm: Was crate 1 of row 7 sealed?"] == 1
+    assert found["Mr Elm: Was crate 2 of row 0 sealed?"] == 2

@@ -81,3 +81,13 @@ def test_answers_after_dashes_belong_to_the_question_of_their_paragraph(dashes: 
     ]
     assert {one.witness for one in made} == {"ROSA VINT".title()}
     assert document.locate(made[-1].answer).page == 14
+
+
+@pytest.mark.parametrize(("ask", "answer"), [("**Q.**", "**A.**"), ("**Q:**", "**A:**"), ("**Q**:", "**A**:")])
+def test_bold_marks_are_question_and_answer(ask: str, answer: str) -> None:
+    text = "**EXAMINATION BY MS ELM**\n\n" + f"{ask} Did you seal it?\n\n{answer} I did.\n\n" * 3
+    document = read(source(text, "text/markdown", "a.md"))
+    made = segment(document).exchanges
+    assert [(document.quote(one.question), document.quote(one.answer)) for one in made] == [
+        ("Did you seal it?", "I did.")
+    ] * 3
