@@ -5,11 +5,13 @@ Everything is made idempotently. A database that holds something without our mar
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.model.errors import ForeignStore, StoreUnreachable
+from kg.model.errors import ForeignStore, StoreError, StoreUnreachable
 from kg.store import queries
 
 if TYPE_CHECKING:
@@ -43,6 +45,9 @@ INDEXES = (
     ("Document", "hearing_id"),
     ("Document", "proceeding_id"),
 )
+
+# Seconds at most before a definition is tried again; two that make the same one need to be apart only once.
+WAITS = (0.2, 0.4, 0.8, 1.6, 3.2)
 
 OLDEST_NEO4J = (5, 26)
 
@@ -111,12 +116,14 @@ def check(run: Run, url: str) -> bool:
     """Whether the database is ours and of this version; False for an empty or older one. Raises ForeignStore."""
     found = run(queries.text("schema/version"), {})
     if not found:
-        if run(queries.text("schema/anything"), {}):
-            raise ForeignStore(
-                f"{url}: the database holds something that onrecord did not write. "
-                "Choose an empty database (NEO4J_DATABASE) or another store."
-            )
-        return False
+        if not run(queries.text("schema/anything"), {}):
+            return False
+        found = run(queries.text("schema/version"), {})  # another process may have made it ours in between
+    if not found:
+        raise ForeignStore(
+            f"{url}: the database holds something that onrecord did not write. "
+            "Choose an empty database (NEO4J_DATABASE) or another store."
+        )
     version = int(found[0]["schema"])
     if version > VERSION:
         raise ForeignStore(
@@ -131,13 +138,26 @@ def _complete(run: Run) -> bool:
     return NEO4J.fulltext in {row["name"] for row in run("SHOW INDEXES YIELD name RETURN name", {})}
 
 
+def _make(run: Run, statement: str) -> None:
+    """Makes what is to be there once; again where another process made the same at the same time."""
+    for wait in (*WAITS, None):
+        try:
+            run(statement, {})
+            return
+        except StoreError as error:
+            code = str(getattr(error.__cause__, "code", ""))
+            if wait is None or not code.endswith(("DeadlockDetected", "AlreadyExists")):
+                raise
+            time.sleep(wait * random.random())
+
+
 def prepare(run: Run, url: str, dialect: Dialect) -> None:
     """Makes what is missing and marks the database as ours. Raises ForeignStore."""
     if check(run, url) and (dialect.embedded or _complete(run)):
         return
     found = run(queries.text("schema/version"), {})
     for statement in statements(dialect):
-        run(statement, {})
+        _make(run, statement)
     for version in range(int(found[0]["schema"]) if found else VERSION, VERSION):
         for statement in MIGRATIONS[version]:
             run(statement, {})

@@ -127,9 +127,8 @@ def together(target: Target, jobs: Sequence[Callable[[Writer], object]]) -> None
     def work(job: Callable[[Writer], object]) -> None:
         try:
             with target.open() as mine:
-                writer = mine.writer()
-                begin.wait()
-                job(writer)
+                begin.wait(PATIENCE)
+                job(mine.writer())
         except BaseException as error:
             begin.abort()
             failures.append(error)
@@ -290,6 +289,18 @@ def test_removing_replacing_and_linking_go_on_meanwhile(
         ends(first)  # replacing a document takes its links away
         assert everything(store, target, tmp_path) == serial
     assert retries() == 0
+
+
+def test_several_may_be_the_first(target: Target) -> None:
+    if target.name != "embedded":
+        with target.driver() as driver:
+            for kind, clause in (("CONSTRAINT", ""), ("INDEX", "WHERE type <> 'LOOKUP'")):
+                for row in driver.execute_query(f"SHOW {kind}S YIELD name, type {clause} RETURN name").records:
+                    driver.execute_query(f"DROP {kind} {row['name']}")
+    made = [document(f"{number}.txt", f"26-CV-{number}", Cast("Shared")) for number in range(WRITERS)]
+    together(target, [written([one]) for one in made])
+    with target.open() as store:
+        assert store.view.totals().documents == store.view.revision() == WRITERS
 
 
 def test_who_sees_a_revision_sees_what_it_wrote(target: Target) -> None:

@@ -1,4 +1,4 @@
-// One sitting, held in its matter where the document names one.
+// One sitting, kept for this writer by the first SET.
 // parameters: $id, $kind, $title, $date, $volume, $session
 MERGE (h:Hearing {id: $id})
-SET h.kind = $kind, h.title = $title, h.date = $date, h.volume = $volume, h.session = $session
+SET h.id = $id, h.kind = $kind, h.title = $title, h.date = $date, h.volume = $volume, h.session = $session

@@ -5,6 +5,7 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.model.exhibit import Exhibit
 from kg.model.record import DocumentRecord
 from kg.model.statement import Act
 from kg.model.text import Span
@@ -40,6 +41,18 @@ def test_the_hash_knows_what_was_extracted_and_not_where_the_file_stood() -> Non
     assert _hash(record(dataclasses.replace(one, hedge="rust"), two)) != known
     assert _hash(record(one, two, document=card(title="Another"))) != known
     assert _hash(record(one, two, mentions=(mention(one, "Marta Quill"),))) != known
+
+
+def test_what_documents_share_comes_by_id_whatever_the_order_of_the_record() -> None:
+    """Writers that lock it in one order cannot wait for each other in a circle."""
+    items = [statement(f"Answer {number}.", claim=f"Claim {number}.", ordinal=number) for number in range(9)]
+    exhibits = tuple(Exhibit(id=f"ex:{number}", number=f"PTX-{number}") for number in range(9))
+    for order in (1, -1):
+        made = graph(record(*items[::order], exhibits=exhibits[::order]))
+        for rows in (made.claims, made.exhibits):
+            ids = [row["id"] for row in rows]
+            assert len(ids) == 9
+            assert ids == sorted(ids)
 
 
 def _hash(made: DocumentRecord) -> str:
