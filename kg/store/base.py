@@ -114,7 +114,11 @@ class Table:
 
 
 class Writer(Protocol):
-    """Writes whole documents, one transaction each: after a crash a document is there whole or not at all."""
+    """Writes whole documents, one transaction each: after a crash a document is there whole or not at all.
+
+    Any number of writers, in any number of processes, may be at work: on a server, documents that share nothing are
+    written at the same time; on an embedded store one after the other.
+    """
 
     def write(self, record: DocumentRecord) -> Outcome:
         """Writes one document with everything extracted from it; writing it again changes nothing."""
