@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ingest import lettered
 from ingest.letters import wide
 from ingest.stopped import convention
 
@@ -52,7 +53,7 @@ def is_speech(rows: Sequence[str], indents: Sequence[int] = ()) -> bool:
     """Whether rows are turns of speakers: several labels that come back, and often enough."""
     if convention(list(zip(rows, indents or [0] * len(rows), strict=True))) is not None:
         return True
-    if answers_after_dashes(rows):
+    if answers_after_dashes(rows) or lettered.convention([(row, 0) for row in rows]) is not None:
         return True
     counts: Counter[str] = Counter()
     filled = len(rows)

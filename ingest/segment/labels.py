@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest import lettered
 from ingest.letters import wide
 from ingest.segment.names import honorific, surname
 from ingest.stopped import convention, stopped
@@ -157,6 +158,10 @@ class Style:
         shared = bool(answered) and answered[0] in asked
         self._indents = {"Q": set(asked), "A": set(asked if shared else answered)}
         self.questions = pointed["Q"] + bare["Q"] if self._pointed or self._bare else 0
+        self._letters = None if self.questions and answered else lettered.convention(lines)
+        if self._letters:
+            self._pointed = self._bare = False
+            self.questions = 0
         self._bold = sum(bool(_BOLD_QA.match(text)) for text in texts) >= 2
         self.marked_up = sum(bool(_MARKED_LABEL.match(text)) for text in texts) >= 2
         self._stops = None if self.questions else convention(lines)
@@ -181,6 +186,10 @@ class Style:
     def mark(self, texts: Sequence[str], indent: int, before: str = "") -> Mark | None:
         """The label that the first of the lines begins with; the others follow it, `before` is the line above."""
         text = texts[0]
+        if self._letters and (own := self._letters.match(text, indent)):
+            kind = "Q" if own["mark"] == self._letters.question else "A"
+            label = own["mark"] + own["point"].strip()
+            return Mark(kind=kind, label=label, length=own.end())
         if self._bold and (bold := _BOLD_QA.match(text)):
             return Mark(kind=bold["mark"], label=bold["mark"], length=bold.end())
         if self.marked_up:
