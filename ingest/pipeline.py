@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 
+JUDGED_AT_ONCE = 50
+"""documents whose names are held against the store in one go"""
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What became of one source: `outcome` is None where it could not be read, and `error` then says why."""
@@ -115,8 +119,8 @@ def ingest(
 ) -> Iterator[Report]:
     """Reads the paths (files, folders) in order of name and writes each document; yields a report for each source.
 
-    At the end the entities of the documents read are judged (who shares a name with whom): against one another, and
-    with a view of the store against those of its other documents.
+    The entities of the documents read are judged (who shares a name with whom): against one another at the end; with a
+    view of the store every so many documents, against all that is there by then, so that few are held at a time.
     """
     named: list[DocumentRecord] = []
     for path in discover(paths, root):
@@ -137,8 +141,11 @@ def ingest(
                 path=_shown(path, root), error=_our_fault(path, root, fault), seconds=time.perf_counter() - began
             )
             continue
-        # names and parties are all that identity needs: the statements may go
-        named.append(dataclasses.replace(record, statements=(), mentions=(), relations=()))
+        # names and parties are all that identity needs: the rest may go
+        named.append(dataclasses.replace(record, statements=(), mentions=(), relations=(), exhibits=(), references=()))
+        if view is not None and len(named) == JUDGED_AT_ONCE:
+            writer.judge(resolve(named, view))
+            named.clear()
         yield Report(
             path=source.path,
             outcome=outcome,

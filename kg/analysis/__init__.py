@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kg.analysis.relate import relate, relations
+from kg.analysis.growing import relate, relations
 
 __all__ = ["relate", "relations"]

@@ -44,7 +44,7 @@ def answers_linked(statements: Iterable[Statement]) -> dict[tuple[str, str, str]
     statement alike to one in it gets what the whole record would give.
     """
     propositions = [made for statement in statements if (made := proposition(statement)) is not None]
-    return keyed(link for left, right in alike_pairs(propositions) if (link := _link(left, right)) is not None)
+    return keyed(link for left, right in alike_pairs(propositions) if (link := answer_link(left, right)) is not None)
 
 
 def own_linked(statements: Iterable[Statement]) -> dict[tuple[str, str, str], Relation]:
@@ -73,7 +73,8 @@ def keyed(relations: Iterable[Relation]) -> dict[tuple[str, str, str], Relation]
     return {(link.kind, link.source_id, link.target_id): link for link in relations}
 
 
-def _link(first: Proposition, second: Proposition) -> Relation | None:
+def answer_link(first: Proposition, second: Proposition) -> Relation | None:
+    """The link between two answers about one proposition, the earlier first; None where they have none."""
     left, right = sorted((first, second), key=lambda made: place(made.statement))
     one, other = left.statement, right.statement
     if left.numbers != right.numbers or left.negated != right.negated or _one_occasion(one, other):

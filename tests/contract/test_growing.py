@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from ingest import pipeline
 from ingest.case import find_case
 from ingest.pipeline import document_of, extract
 from ingest.resolve import resolve
 from ingest.source import discover, load
-from kg.analysis import relate, relations
+from kg.analysis import alike, growing, relate, relations
 from kg.model.record import DocumentRecord
 from kg.model.statement import Act
 from kg.store.base import Store
@@ -104,6 +105,34 @@ def test_links_that_no_longer_hold_are_withdrawn(store: Store, order: str) -> No
     expected = relations([statement for one in made for statement in one.statements])
     assert _links(store) == expected
     assert [link.kind for link in expected] == ["CONTRADICTS"] * 2, "the gate: open, not open, and open in part"
+
+
+@pytest.fixture
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the corpus were hundreds of documents: everything that is read a portion at a time takes many portions."""
+    monkeypatch.setattr(alike, "AT_ONCE", 4)
+    monkeypatch.setattr(alike, "STRETCH", 7)
+    monkeypatch.setattr(growing, "REPORTS", 1)
+    monkeypatch.setattr(pipeline, "JUDGED_AT_ONCE", 2)
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_reading_in_portions_changes_nothing(store: Store) -> None:
+    writer = store.writer()
+    reports = list(pipeline.ingest([CORPUS], CORPUS, writer, view=store.view))
+    relate(store, [report.document.id for report in reports if report.document])
+    assert _links(store) == relations(statement for one in _corpus() for statement in one.statements)
+    assert list(store.view.judgements()) == sorted(
+        resolve(_corpus()), key=lambda item: (item.left_id, item.right_id, item.judge)
+    )
+
+
+@pytest.mark.usefixtures("small_portions")
+@pytest.mark.parametrize("order", ["at once", "one by one", "backwards"])
+def test_in_portions_too_links_that_no_longer_hold_are_withdrawn(store: Store, order: str) -> None:
+    made = _matter()
+    _grow(store, _orders(made)[order])
+    assert _links(store) == relations([statement for one in made for statement in one.statements])
 
 
 def test_a_formula_is_linked_only_until_it_is_one(store: Store) -> None:
