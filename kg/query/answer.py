@@ -156,7 +156,8 @@ def _lead(intent: Intent, chosen: Sequence[Statement], verdict: Verdict) -> str:
     if intent.kind is Kind.ASKER:
         return f"{first.examiner} put the question."
     if intent.kind is Kind.WHO:
-        return f"{first.declarant}."
+        # who speaks of a deed need not be the one who did it: the name alone would say so
+        return f"{first.declarant}." if intent.family is not Family.NONE else ""
     if intent.kind is Kind.WHEN and intent.act_named:
         return f"{spoken_date(first)} ({first.made_on_basis})." if first.made_on_basis else f"{spoken_date(first)}."
     if intent.kind is Kind.DID and intent.family is Family.CONCESSION:

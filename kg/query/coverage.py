@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.model.statement import Act, Statement
 from kg.model.terms import stem
 from kg.query import shapes
-from kg.query.intent import Family, Intent, Kind
+from kg.query.intent import MAIN_WEIGHT, Family, Intent, Kind
 from kg.query.lexicon import root
 from kg.query.names import Name
 from kg.query.polarity import put
@@ -18,7 +18,7 @@ COVERAGE, PREDICATE, NAMES = 0.36, 0.34, 0.5
 the names. Set on the development questions."""
 _EASY = 0.25
 """the share of everything asked that will do for somebody who said little"""
-_FULL, _HEART, _WITHOUT_HEART = 0.9, 0.3, 0.5
+_FULL, _HEART, _WITHOUT_HEART = 0.9, 0.3, 0.75
 """from which weight a word counts as of the matter, how far the rarest of them must be held, and what share of them
 will do without it"""
 
@@ -64,8 +64,18 @@ def _counted_held(intent: Intent, candidate: Candidate) -> bool:
 
 def heart(needs: Sequence[Need]) -> Need | None:
     """The rarest word of the matter that is no name: a question mostly turns on it."""
-    asked = [need for need in predicate(needs) if need.wanted.weight >= _FULL]
-    return max(asked, key=lambda need: need.weight, default=None)
+    asked = [
+        need for need in predicate(needs) if need.wanted.weight >= _FULL and not shapes.NOT.fullmatch(need.wanted.word)
+    ]
+    # of equally rare ones that which no statement holds
+    return max(asked, key=lambda need: (round(need.weight, 9), not need.known), default=None)
+
+
+def asked_deed(intent: Intent, needs: Sequence[Need]) -> Need | None:
+    """The verb that a yes-or-no question asks about ("Did X *sign* the form?"), where it names no act of speech."""
+    if intent.kind is not Kind.DID or intent.family is not Family.NONE:
+        return None
+    return next((need for need in needs if need.wanted.weight == MAIN_WEIGHT), None)
 
 
 def _heart_held(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:

@@ -119,7 +119,8 @@ class Intent:
 
 
 _AUX_BEFORE = r"\b(?:did|does|do|has|had|have|was|were|is|are|could|can|would|will|should)\s+(?:[a-z][\w ]*,? )?"
-_MAIN_WEIGHT = 1.5
+MAIN_WEIGHT = 1.5
+"""of the verb that a yes-or-no question asks about"""
 _UNFRAMED_WEIGHT = 0.39
 """of a word of the frame in a question that names no act, whose matter it may belong to ("Who gave the word?")"""
 _FRAME_WEIGHT, _NAME_WEIGHT, _NUMBER_WEIGHT, _ROLE_WEIGHT, _TELLING_WEIGHT = 0.15, 1.3, 1.2, 0.3, 0.5
@@ -424,6 +425,6 @@ def weigh_words(
             if match.start() < role_end:
                 weight *= _ROLE_WEIGHT
             if main is not None and match.start() >= main and weight == 1.0:
-                weight, main = _MAIN_WEIGHT, None
+                weight, main = MAIN_WEIGHT, None
             wanted[term] = Wanted(term, weight, match.group(), named)
     return tuple(wanted.values())

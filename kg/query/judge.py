@@ -16,7 +16,7 @@ from kg.model.terms import words
 from kg.model.testimony import Status
 from kg.query import shapes
 from kg.query.acts import by_act, first, fits
-from kg.query.coverage import covers
+from kg.query.coverage import asked_deed, covers
 from kg.query.intent import FITTING, Family, Intent, Kind
 from kg.query.names import fold
 from kg.query.polarity import at_odds, denies, supposes
@@ -27,6 +27,9 @@ from kg.query.verdict import Verdict, Why
 
 _DEED = 0.4
 """how far what is counted or measured must be held for a figure to be its figure"""
+_NEAR, _AS_MUCH, _SAID = 8, 0.7, 0.55
+"""how many of the best may come first for being to the point, the share of the best one's coverage that they must
+hold, and how far the deed that is asked about must be held by the exchange itself"""
 _SHOWN, _LISTED = 5, 12
 _KEPT, _FEW = 0.65, 0.42
 """a further statement is shown from this share of the best one's score; the second and third from less"""
@@ -65,6 +68,7 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
         return Verdict(why=why, near=near)
     if intent.holding:
         fitting = _with_contrary(fitting)
+    fitting = _to_the_point(intent, needs, fitting)
     names = (*intent.subjects, *intent.topics)
     fitting = behind_testimony(fitting, names, fit=lambda one: _testifies(intent, needs, one))
     best = fitting[0]
@@ -78,6 +82,28 @@ def judge(intent: Intent, needs: Sequence[Need], candidates: Sequence[Candidate]
         or (one.score >= (_KEPT if place > 2 else _FEW) * best.score and (place < 2 or not supposes(one.statement)))
     ]
     return Verdict(answers=tuple(kept[:_SHOWN]))
+
+
+def _to_the_point(intent: Intent, needs: Sequence[Need], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with that first which says it: who did it and not who denies it, the deed and not its occasion,
+    the correction and not what it corrects. Only what is nearly as much of the matter as the best may come first."""
+    best = ranked[0]
+    near = [one for one in ranked[:_NEAR] if one.coverage >= _AS_MUCH * best.coverage and covers(intent, needs, one)]
+    if intent.kind is Kind.WHO and intent.family in (Family.NONE, Family.SAYING) and denies(best.statement):
+        ranked = first([one for one in near if not denies(one.statement)][:1], ranked)
+    deed = asked_deed(intent, needs)
+    if deed is not None and best.own[deed.wanted.term] < _SAID:
+        ranked = first([one for one in near if one.own[deed.wanted.term] >= _SAID][:1], ranked)
+    leads = ranked[0].statement
+    corrected = [
+        one
+        for one in near
+        if one.statement.declarant_id == leads.declarant_id
+        and one.statement.document.id == leads.document.id
+        and one.statement.ordinal > leads.ordinal
+        and shapes.CORRECTS.search(one.statement.quote)
+    ]
+    return first(corrected[:1], ranked)
 
 
 def _testifies(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:

@@ -137,6 +137,7 @@ STATED = {
 """from the type of thing that a question asks for to what states one"""
 
 UNKNOWING = _made(rf"\b{_any('unknowing')}\b")
+CORRECTS = _made(rf"\b{_any('corrects')}")
 LEADING_IN = _made(rf"\b{_any('leading_in')}\b[^.?!]*[.?!]?\s*$")
 RELATIVE = re.compile(rf"\b(?:that|which|whom?) (?:{_NAMES}|he|she|they|it|we) (?P<verb>\w+)")
 """a clause that only says which ("of the seals *that Morvalik replaced*")"""
