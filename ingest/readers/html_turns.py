@@ -84,7 +84,7 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
                     yield _preformatted(child)
                 elif child.tag == "tr":
                     yield from flushed()
-                    yield _cells(["".join(_blocks(cell)) for cell in child if cell.tag in _CELLS])
+                    yield from _row_of([cell for cell in child if cell.tag in _CELLS])
                 elif child.tag == "dt":
                     yield from flushed()
                     yield from walk(child)
@@ -119,6 +119,16 @@ def _preformatted(element: HtmlElement) -> str:
     return str(element.text_content()).replace("\r\n", "\n").strip("\n")
 
 
+def _row_of(cells: Sequence[HtmlElement]) -> Iterator[str]:
+    """A table's row; one cell alone is layout, with blocks of its own."""
+    shown = [list(_blocks(cell)) for cell in cells]
+    filled = [blocks for blocks in shown if any(block.strip() for block in blocks)]
+    if len(filled) == 1:
+        yield from filled[0]
+    else:
+        yield _cells(["".join(blocks) for blocks in filled])
+
+
 def _cells(cells: Sequence[str]) -> str:
     """A row of a table: its first cell with words may name the speaker; times beside it were not spoken."""
     found = [" ".join(cell.replace(_AFTER_NAME, "").split()) for cell in cells]
@@ -145,7 +155,7 @@ def _row(name: str, mark: str, words: str, speakers: frozenset[str]) -> str:
     if _MARK.match(own) and words.strip():
         return f"{own[:1].upper()}.  {words.strip()}"
     if own in speakers and not own.endswith(":") and not words.lstrip().startswith(":"):
-        return f"{own}: {_DASH.sub('', words).strip()}"
+        return f"{own.rstrip('.')}: {_DASH.sub('', words).strip()}"
     return name + words
 
 
@@ -169,7 +179,7 @@ def _joined(blocks: Iterator[str]) -> Iterator[str]:
 
 
 def _could_name(text: str) -> bool:
-    bare = text.strip().rstrip(":").strip()
+    bare = text.strip().rstrip(":.").strip()
     return bool(_NAME.match(bare)) and len(bare.split()) <= 7
 
 

@@ -18,7 +18,7 @@ from ingest.readers.rows import Row, normal
 
 _ALONE = re.compile(r"^[\W_]*(?:(?:page|pg|p)\b\.?:?\s*)?(\d{1,5})[\W_]*$", re.IGNORECASE)
 _COUNTED = re.compile(r"^[\W_]*(?:(?:page|pg|p)\b\.?:?\s*)?(\d{1,5})\s*(?:of|/)\s*\d{1,5}[\W_]*$", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:page|pg\.|p\.)\s*(\d{1,5})\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:page|pg\.|p\.):?\s*(\d{1,5})\b", re.IGNORECASE)
 _FIRST = re.compile(r"^(\d{1,5})\s+\D")
 _LAST = re.compile(r"\D\s+(\d{1,5})$")
 # "CARR, Vol. II          145          May 6, 2021": the page is one field of a head set in columns.

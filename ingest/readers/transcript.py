@@ -54,13 +54,14 @@ def document(
     from ingest.describe import describe
 
     try:
-        reading = read_numbered(text)
+        reading = read_numbered(text) or read_recorded(text)
         if (
             reading is None
             and (plain := recorded.rewritten(text)) is not None
             and (told := read_turns(plain)) is not None
         ):
             text, raw_is_text, reading = plain, False, told
+            warnings = (*warnings, recorded.WARNING)
         reading = reading or read_turns(text)
     except MalformedSource as error:
         apart = condensed.unfolded(text) if raw_is_text else None
@@ -91,11 +92,18 @@ def document(
     return describe(found, reading.headers, case)
 
 
+def read_recorded(text: str) -> Reading | None:
+    """Reads turns that a program wrote with times or bullets around them; None where it did not, or nobody speaks."""
+    found = recorded.trimmed(rows(text))
+    return _turns(found) if found is not None else None
+
+
 def read_turns(text: str) -> Reading | None:
     """Reads a text of speaker turns, by printed page where pages are printed; None where nobody speaks."""
-    if text.lstrip("\ufeff").startswith("---"):
-        return None
-    everything = unmargined(unruled(rows(text)))
+    return None if text.lstrip("\ufeff").startswith("---") else _turns(unmargined(unruled(rows(text))))
+
+
+def _turns(everything: Sequence[Row]) -> Reading | None:
     headers = headers_of(everything)
     filled = [row for row in everything if not row.blank]
     if not detect.is_speech([row.text for row in filled], [row.indent for row in filled]):

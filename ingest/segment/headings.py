@@ -74,7 +74,7 @@ _CALLED_WITNESS = re.compile(
 _SIDE_IN_TEXT = re.compile(rf"(?:by|of|behalf\s+of|for)\s+(?:counsel\s+for\s+)?(?:the\s+)?{_CALLED_BY}", re.I)
 _BRACKETED = re.compile(
     rf"^\W*{_NAME}\s*[,(]\s*(?P<how>(?:previously\s+|re-?|duly\s+|having\s+been\s+(?:duly\s+)?)?"
-    r"(?:sworn|affirmed|called|recalled|continued|resumed))(?:\s+in)?\W*$",
+    r"(?:sworn|affirmed|called|recalled|continued|resumed))(?:\s+(?:in|the\s+(?:witness\s+)?stand))?\W*$",
     re.I,
 )
 _SWEARING = re.compile(r"\b(?:sworn|affirmed|affirmation|oath)\b", re.I)
@@ -104,6 +104,10 @@ _ALONE = re.compile(
         r"(?:(?:MR|MRS|MS|MISS|DR|PROF|PROFESSOR)\.?\s+)?[A-Z][A-Z.'’\-]*"
         r"(?:\s+(?:[A-Z][A-Z.'’\-]*|[\"“(][A-Z.'’\- ]+[\"”)])){1,5}(?:,?\s+(?:JR|SR|M\.?D|PH\.?D)\.?)?"
     )
+)
+_WITH_OATH = re.compile(
+    wide(r"(?P<name>[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|der|la|al)){1,5}),\s+")
+    + r"(?:(?:having\s+been|being|first|duly|previously)\s+)*(?P<oath>(?i:sworn|affirmed|recalled))[.,:]?"
 )
 _NO_PERSON = re.compile(
     r"\b(?:THE|COURT|TRIAL|HEARING|DAY|SESSION|WITNESS(?:ES)?|TESTIMONY|EVIDENCE|EXAMINATION|PROCEEDINGS?|VOLUME|CASE|"
@@ -334,13 +338,18 @@ def person_name(text: str) -> bool:
 
 
 def stands_above(lines: Sequence[str]) -> WitnessHeading | None:
-    """A name in capitals alone on its line, right above the heading of an examination: who is examined there."""
-    name = " ".join(lines[0].split())
-    if len(lines) < 2 or not _ALONE.fullmatch(name) or _NO_PERSON.search(name) or not _named(name) or place(name):
+    """A name alone on its line, right above the heading of an examination: who is examined there.
+
+    In capitals it may stand by itself; in small letters it says that the witness was sworn.
+    """
+    line = " ".join(lines[0].split())
+    if len(lines) < 2 or examination(lines[1]) is None or examination(line) is not None or place(line):
         return None
-    if examination(name) is not None or examination(lines[1]) is None:
+    oath = _WITH_OATH.fullmatch(line)
+    name = oath["name"] if oath else line
+    if not (oath or _ALONE.fullmatch(name)) or _NO_PERSON.search(name.upper()) or not _named(name):
         return None
-    return WitnessHeading(name=name)
+    return WitnessHeading(name=name, sworn=oath["oath"].casefold() if oath else None)
 
 
 def _named(name: str) -> bool:

@@ -43,6 +43,9 @@ MARKUP = [
     ("preformatted", lambda name, words: f"<pre>{name}: {words}</pre>"),
     ("a row of a table", lambda name, words: f"<tr><td>{name}</td><td>{words}</td></tr>"),
     ("a row with the time", lambda name, words: f"<tr><td>10:02:11</td><td>{name}</td><td>{words}</td></tr>"),
+    ("bold with a full stop", lambda name, words: f"<p><b>{name}.</b> {words}</p>"),
+    ("bold with a dash", lambda name, words: f"<p><b>{name}</b> – {words}</p>"),
+    ("one cell for all, a table for layout", lambda name, words: f"<b>{name}:</b> {words}<br>"),
     ("a name above the words", lambda name, words: f"<h4>{name}</h4><p>{words}</p>"),
     ("a list of definitions", lambda name, words: f"<dt>{name}</dt>\n<dd>{words}</dd>"),
     ("items of a list", lambda name, words: f"<li><em>{name}</em>: {words}</li>"),
@@ -52,6 +55,8 @@ MARKUP = [
 @pytest.mark.parametrize(("trait", "turn"), MARKUP, ids=[row[0] for row in MARKUP])
 def test_speakers_and_words_are_those_that_the_page_shows(trait: str, turn) -> None:  # type: ignore[no-untyped-def]
     body = "".join(turn(name, shown(words)) for name, words in TURNS)
+    if "layout" in trait:
+        body = f"<tr><td>{body}</td></tr>"
     if "table" in trait or "time" in trait:
         body = f"<table>{body}</table>"
     document = read(source(page(body), "text/html", "a.html"))

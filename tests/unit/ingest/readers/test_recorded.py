@@ -29,6 +29,13 @@ PRINTED = [
     ("time above the name, words below", lambda at, name, words: f"{at}:15\n{name}\n{words}\n"),
     ("time in brackets behind the name", lambda at, name, words: f"{name} (00:{at:02d}): {words}\n"),
     ("time in brackets behind the name, words below", lambda at, name, words: f"{name}: (00:{at:02d})\n{words}\n"),
+    ("day and time before the name", lambda at, name, words: f"2021-05-06 10:{at:02d}:15 {name}: {words}"),
+    ("time in brackets behind the words", lambda at, name, words: f"{name}: {words} (00:{at:02d})"),
+    ("a list", lambda at, name, words: f"- {name}: {words}"),
+    ("a list with bold names", lambda at, name, words: f"* **{name}**: {words}"),
+    ("captions for the deaf", lambda at, name, words: f">> {name.upper()}: {words}"),
+    ("names as headings", lambda at, name, words: f"### {name}\n\n{words}\n"),
+    ("names in bold above the words", lambda at, name, words: f"**{name}**\n\n{words}\n"),
     ("name and words apart by a tab", lambda at, name, words: f"{name.upper()}\t{words}"),
     ("name and words apart by a dash", lambda at, name, words: f"{name} – {words}"),
     ("name and words apart by a rule", lambda at, name, words: f"{name} | {words}"),
@@ -59,6 +66,8 @@ OTHERS = [
     ("a timetable", "\n".join(f"{hour:02d}:15 Harwick to Quay" for hour in range(1, 20))),
     ("a table", "\n".join(f"Crate {number}\tsealed" for number in range(1, 20))),
     ("prose", "The crates came late - too late, the company said.\n\n" * 10),
+    ("a list of points", "- Crates: 14 were sealed.\n- Pumps: none came.\n- Gates: all of them open.\n" * 3),
+    ("sections under headings", "".join(f"## Part {n}\n\nThe crates came late that year.\n\n" for n in range(9))),
     ("a list of people", "Ann Elm – counsel\nRosa Vint – witness\nAda Thorn – judge\n"),
 ]
 
@@ -71,3 +80,10 @@ def test_other_texts_with_times_and_dashes_are_no_transcripts(why: str, text: st
 def test_a_text_without_times_and_names_apart_is_left_alone() -> None:
     assert rewritten("".join(f"{name}: {words}\n" for name, words in SAID)) is None
     assert captions(["00:01.000 --> 00:02.000", "Elm: So."]) is None
+
+
+def test_the_text_stays_the_files_where_only_times_are_cut_off() -> None:
+    text = "".join(f"[00:{at:02d}:15] {name}: {words}\r\n" for at, (name, words) in enumerate(SAID, 1))
+    document = read(source(text, path="a.txt"))
+    assert document.raw_is_text
+    assert document.text == text

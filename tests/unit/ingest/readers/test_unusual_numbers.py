@@ -137,6 +137,7 @@ HEADS = [
     # a head that carries the page among other things
     ("in the middle of three columns", lambda page: f"CARR, Vol. II          {page}          May 6, 2021"),
     ("with a letter before it", lambda page: f".CARR 6/5/21          P-{page}          A. CARR XN"),
+    ("after a colon", lambda page: f"Job No. 4410077          May 6, 2021          Page: {page} (1)"),
     ("at the right of a date", lambda page: f"May 6, 2021                    {page}"),
 ]
 

@@ -14,6 +14,8 @@ ABOVE = [
     ("ROSA VINT", "Cross-examination by Mr Elm", "ROSA VINT"),
     ("DR. ROSA VINT-ORR", "EXAMINATION BY MS. ELM:", "DR. ROSA VINT-ORR"),
     ("ROSA O'VINT, JR.", "DIRECT EXAMINATION", "ROSA O'VINT, JR."),
+    ("Rosa Vint, sworn", "Direct Examination by Mr. Elm", "Rosa Vint"),
+    ("Rosa van der Vint, duly affirmed.", "EXAMINATION BY MR. ELM", "Rosa van der Vint"),
     # nobody's name
     ("AFTERNOON SESSION", "CROSS-EXAMINATION", None),
     ("VINT PUMPS INC", "DIRECT EXAMINATION", None),
@@ -51,6 +53,7 @@ SWORN = [
     ("ROSA VINT, sworn, testified as follows:", "ROSA VINT"),
     ("ROSA VINT, affirmed", "ROSA VINT"),
     ("MS ROSA VINT (called)", "MS ROSA VINT"),
+    ("ROSA VINT, RESUMED THE STAND", "ROSA VINT"),
 ]
 
 
