@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ingest.extract import language
 from ingest.extract.attribution.cues import lexicon
 from ingest.extract.initials import abbreviations
-from ingest.extract.names import is_given, is_place
+from ingest.extract.names import is_given, is_place, not_names
 from ingest.resolve import person_id
 from kg.model.document import Document, DocumentKind
 from kg.model.entity import Entity, EntityKind, Mention
@@ -53,176 +53,6 @@ _ORGANIZATION = re.compile(
 _CAPITALISED = re.compile(
     r"\b(?:[A-Z][\w'’&-]*[a-z][\w'’&-]*|[A-Z]{2,}|[A-Z]\.)(?:\s+(?:(?:of|de|van|von|the|and|&)\s+)?"
     r"(?:[A-Z][\w'’&-]*[a-z][\w'’&-]*|[A-Z]{2,}|[A-Z]\.))*|\b[a-z]{1,3}[A-Z][\w-]+\b"
-)
-_NOT_NAMES = frozenset(
-    [
-        "i",
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "if",
-        "of",
-        "at",
-        "by",
-        "for",
-        "with",
-        "to",
-        "from",
-        "in",
-        "on",
-        "as",
-        "is",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "no",
-        "yes",
-        "yeah",
-        "okay",
-        "ok",
-        "so",
-        "well",
-        "now",
-        "then",
-        "that",
-        "this",
-        "these",
-        "those",
-        "there",
-        "here",
-        "what",
-        "when",
-        "where",
-        "who",
-        "why",
-        "how",
-        "did",
-        "do",
-        "does",
-        "was",
-        "were",
-        "are",
-        "your",
-        "my",
-        "his",
-        "her",
-        "our",
-        "their",
-        "not",
-        "q",
-        "a",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "madam",
-        "thank",
-        "thanks",
-        "good",
-        "right",
-        "correct",
-        "sure",
-        "please",
-        "let",
-        "let's",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "first",
-        "second",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "court",
-        "honor",
-        "your",
-        "witness",
-        "counsel",
-        "question",
-        "answer",
-        "objection",
-        "exhibit",
-        "page",
-        "line",
-        "have",
-        "has",
-        "had",
-        "can",
-        "could",
-        "would",
-        "will",
-        "should",
-        "because",
-        "after",
-        "before",
-        "while",
-        "although",
-        "though",
-        "during",
-        "however",
-        "also",
-        "just",
-        "all",
-        "any",
-        "some",
-        "each",
-        "more",
-        "most",
-        "other",
-        "another",
-        "such",
-        "than",
-        "only",
-        "over",
-        "under",
-        "about",
-        "into",
-        "out",
-        "up",
-        "down",
-        "very",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "it's",
-        "that's",
-        "don't",
-        "didn't",
-        "can't",
-        "couldn't",
-    ]
 )
 _LONGEST_LINE = 100_000
 """characters of a paragraph that the recogniser reads"""
@@ -405,11 +235,11 @@ class _Gathering:
             for match in _CAPITALISED.finditer(text, line.start, line.end):
                 start, end = match.span()
                 words = match.group().split()
-                while words and _bare(words[0]) in _NOT_NAMES | TITLES:
+                while words and _bare(words[0]) in not_names() | TITLES:
                     start += len(words.pop(0))
                     while start < end and text[start].isspace():
                         start += 1
-                while words and _bare(words[-1]) in _NOT_NAMES:
+                while words and _bare(words[-1]) in not_names():
                     end -= len(words.pop())
                     while end > start and text[end - 1].isspace():
                         end -= 1
@@ -443,13 +273,13 @@ class _Gathering:
         surnames: dict[str, set[str]] = {}
         for key, body in self.bodies.items():
             for form in (body.name, *body.aliases):
-                if len(form) > 2 and form.casefold() not in _NOT_NAMES:
+                if len(form) > 2 and form.casefold() not in not_names():
                     forms.setdefault(fold(form), key)
             if body.kind is EntityKind.PERSON and person_name(body.name).given and body.name[0].isupper():
                 last = re.sub(r"[,\s]+(?:Jr|Sr|KC|QC|II|III)\.?$", "", body.name).split()[-1]
                 surnames.setdefault(last, set()).add(key)
         for surname, keys in surnames.items():
-            if len(keys) == 1 and len(surname) > 2 and surname.casefold() not in _NOT_NAMES:
+            if len(keys) == 1 and len(surname) > 2 and surname.casefold() not in not_names():
                 forms.setdefault(surname, next(iter(keys)))
         if not forms:
             return

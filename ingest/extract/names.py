@@ -13,6 +13,11 @@ def _table() -> dict[str, frozenset[str]]:
     return {key: frozenset(names) for key, names in data.items()}
 
 
+def not_names() -> frozenset[str]:
+    """Words, case folded, that begin or end a run of capitalised words without being of the name."""
+    return _table()["not_names"]
+
+
 def is_place(name: str) -> bool:
     """Whether the name is one of the commonest places."""
     return name in _table()["places"]

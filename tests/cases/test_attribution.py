@@ -64,6 +64,12 @@ TABLE: list[tuple[str, str, list[tuple[str, Act, str]]]] = [
         'Ivo Marsh said: "It leaked and nobody cared.',
         [("Ivo Marsh", A.ASSERTION, "It leaked and nobody cared.")],
     ),
+    ("no comment is no denial", '"No comment," said Ivo Marsh.', [("Ivo Marsh", A.EVASION, "No comment,")]),
+    (
+        "one's own fault accepted",
+        'Ivo Marsh accepted that he "should have acted sooner".',
+        [("Ivo Marsh", A.ADMISSION, "should have acted sooner")],
+    ),
     # mixed and indirect
     (
         "mixed",

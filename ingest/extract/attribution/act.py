@@ -20,7 +20,7 @@ _YES = re.compile(
     r"^(?:yes|yeah|yep|correct|right|that(?:'|’)s (?:right|correct|true)|i did|it is|absolutely|indeed)\b", re.I
 )
 _NO = re.compile(
-    r"^(?:no|nope|never|not guilty|absolutely not|not true|not at all|of course not|certainly not|"
+    r"^(?:no(?! comment\b)|nope|never|not guilty|absolutely not|not true|not at all|of course not|certainly not|"
     r"i (?:did not|didn['’]t|deny|reject)|i (?:do not|don['’]t|did not|didn['’]t) (?:accept|agree)|"
     r"that(?:'|’)s (?:false|not true))\b",
     re.I,
@@ -40,10 +40,12 @@ _STANCES = {
     Act.PARTIAL_ADMISSION: Stance.QUALIFIES,
     Act.DENIAL: Stance.DENIES,
 }
+_OF_ONESELF = re.compile(r"\W*(?:that )?(?:he|she|they|i|we)\b(?! (?:did not|didn['’]t|was not|had not)\b)", re.I)
+_OF_US = re.compile(r"(?:i|we)\b", re.I)
 _SOFT = frozenset(("rate", "call", "judge", "propose", "speak", "analysis"))
 _OWN_FAULT = re.compile(
     r"\b(?:fault|blame|responsib\w+|mistakes?|wrong|guilt\w*|over-?\w*(?:correct|steer)\w*|lied|stole|"
-    r"negligen\w+|fail(?:ed|ure)|sorry|regret\w*)\b",
+    r"negligen\w+|fail(?:ed|ure)|sorry|regret\w*|(?:should|ought to) (?:have|not have))\b",
     re.I,
 )
 
@@ -83,20 +85,21 @@ def reading(
         first = re.split(r"[.!?]", quote, maxsplit=1)[0]
         if len(first.split()) <= 4 and _NO.match(first):
             act, others, factor = Act.DENIAL, (Act.ASSERTION,), 0.85
+        elif len(first.split()) <= 4 and words.evasive.search(first):
+            act, others = Act.EVASION, (Act.OTHER,)
         elif _YES_ALONE.search(quote):
             act, others, factor = Act.CONFIRMATION, (Act.ADMISSION, Act.ASSERTION), 0.8
     if act is Act.ASSERTION and direct and not others and _DID_NOT.search(quote):
         others = (Act.DENIAL,)
-    if act is Act.ASSERTION and found.group in ("say", "maintain", "reply") and not others:
-        own = _OWN_FAULT.search(claim)
-        first = re.match(r"(?:he|she|they|i|we)\b", _scope(found, sentence), re.I) or re.match(
-            r"(?:i|we)\b", quote, re.I
-        )
-        if own and first:
-            but = re.search(r"\b(?:but|after being|because|only)\b", claim)
-            act = Act.PARTIAL_ADMISSION if but else act
-            others = (Act.ASSERTION, Act.ADMISSION) if but else (Act.ADMISSION,)
-            factor = 0.75
+    own = _OWN_FAULT.search(claim) and (_OF_ONESELF.match(_scope(found, sentence)) or _OF_US.match(quote))
+    if act is Act.CONFIRMATION and own and not others:
+        # what is agreed to is one's own fault
+        act, others = Act.ADMISSION, (Act.CONFIRMATION,)
+    if act is Act.ASSERTION and found.group in ("say", "maintain", "reply") and not others and own:
+        but = re.search(r"\b(?:but|after being|because|only)\b", claim)
+        act = Act.PARTIAL_ADMISSION if but else act
+        others = (Act.ASSERTION, Act.ADMISSION) if but else (Act.ADMISSION,)
+        factor = 0.75
     return act, _STANCES.get(act, Stance.NONE), hedge, others, factor
 
 

@@ -54,6 +54,9 @@ class Lexicon:
     bodies: frozenset[str]
     documents: frozenset[str]
     news: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    offices: frozenset[str]
     narrowing: re.Pattern[str]
     doubt: re.Pattern[str]
     no_recollection: re.Pattern[str]
@@ -113,6 +116,9 @@ def lexicon() -> Lexicon:
         bodies=frozenset(data["speakers"]["bodies"]),
         documents=frozenset(data["speakers"]["documents"]),
         news=frozenset(data["speakers"]["news"]),
+        female=frozenset(data["speakers"]["female"]),
+        male=frozenset(data["speakers"]["male"]),
+        offices=frozenset(data["speakers"]["offices"]),
         narrowing=any_of(data["hedges"]["narrowing"]),
         doubt=any_of(data["hedges"]["doubt"]),
         no_recollection=any_of(data["answers"]["no_recollection"]),

@@ -25,76 +25,7 @@ _MANY = frozenset(("they", "their", "them", "themselves"))
 _THING = frozenset(("it", "its", "itself"))
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _VAGUE = frozenset(["some", "many", "several", "others", "another", "few", "both", "most", "one", "who"])
-_FEMALE_NOUNS = frozenset(
-    [
-        "woman",
-        "girl",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "actress",
-        "spokeswoman",
-        "widow",
-        "grandmother",
-        "aunt",
-        "girlfriend",
-        "chairwoman",
-    ]
-)
-_MALE_NOUNS = frozenset(
-    [
-        "man",
-        "boy",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "actor",
-        "spokesman",
-        "widower",
-        "grandfather",
-        "uncle",
-        "boyfriend",
-        "chairman",
-    ]
-)
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"))
-
-
-# After these a title is part of an office's name ("Justice Department", "Attorney General's Office").
-_OFFICES = frozenset(
-    [
-        "department",
-        "office",
-        "general",
-        "court",
-        "courts",
-        "committee",
-        "commission",
-        "council",
-        "service",
-        "division",
-        "ministry",
-        "college",
-        "school",
-        "street",
-        "officer",
-        "house",
-        "association",
-        "society",
-        "union",
-        "group",
-        "inc",
-        "llc",
-        "bank",
-        "party",
-        "of",
-        "and",
-        "for",
-        "the",
-    ]
-)
 
 
 _BYLINE = re.compile(r"By\s+[A-Z][^.!?]{2,80}$")
@@ -205,9 +136,9 @@ class Cast:
                 "PROPN",
             ):
                 lemma = child.lemma_.casefold()
-                if lemma in _FEMALE_NOUNS:
+                if lemma in lexicon().female:
                     self.genders[named.surname] = "f"
-                elif lemma in _MALE_NOUNS:
+                elif lemma in lexicon().male:
                     self.genders[named.surname] = "m"
                 if lemma in lexicon().people and not child.ent_type_:
                     self._role(lemma, name)
@@ -493,7 +424,7 @@ def looks_personal(name: str) -> bool:
         2 <= len(words) <= 3
         and all(word[:1].isupper() and word[-1:].islower() for word in words)
         and not (
-            _OFFICES & {word.casefold().strip(".") for word in words}
+            lexicon().offices & {word.casefold().strip(".") for word in words}
             or any(word.endswith("s") for word in words[-1:] if len(word) > 6)
         )
     )
@@ -552,4 +483,4 @@ def clean_name(name: str) -> str:
     last = max((at for at, word in enumerate(words[:-1]) if word.strip(".").casefold() in TITLES), default=-1)
     rest = words[last + 1 :]
     named = last >= 0 and all(word[:1].isupper() or word in ("de", "van", "von", "al", "bin") for word in rest)
-    return " ".join(rest) if named and not _OFFICES & {word.casefold() for word in rest} else name
+    return " ".join(rest) if named and not lexicon().offices & {word.casefold() for word in rest} else name
