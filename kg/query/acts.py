@@ -22,8 +22,9 @@ from kg.query.verdict import Why
 
 _SUPPOSED = 0.55
 """the share of the words that are no names that must be held where the question takes an act for granted"""
-_ITSELF = 0.5
-"""how far the rarest word must be held by the exchange itself where a negative is supposed to be conceded"""
+_ITSELF = 0.62
+"""how far the rarest word must be held by the exchange itself where a negative is supposed to be conceded: more than by
+a near-synonym"""
 _TOLD = 0.6
 """the share of what is asked that words must hold to tell which way they go"""
 _CONTRARY = 0.75

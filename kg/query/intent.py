@@ -128,7 +128,10 @@ _FRAME_WEIGHT, _NAME_WEIGHT, _NUMBER_WEIGHT, _ROLE_WEIGHT, _TELLING_WEIGHT = 0.1
 
 def read_question(question: str, known: Roster, today: dt.date | None = None) -> Intent:
     """The intent of a question; `known` is who the record knows, `today` what "last year" counts from."""
-    text = " ".join(question.split())
+    # "…, by X's testimony?" asks what happened, as "according to X" does, and not what was said when
+    text = shapes.BY_ACCOUNT.sub(
+        lambda match: f"{match['comma']}according to {match['who']}", " ".join(question.split())
+    )
     names = find_names(text, known)
     kind, type_ = _kind(text)
     subjects: tuple[Name, ...] = ()

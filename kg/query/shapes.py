@@ -45,6 +45,12 @@ BEFORE_ACT = re.compile(
 )
 """what may stand between who is asked about and the act"""
 ACCORDING = _made(r"\baccording to\s+$")
+BY_ACCOUNT = re.compile(
+    rf"(?P<comma>, |^)(?i:by|in|on|from) (?P<who>{_NAMES})['’]s? "
+    rf"(?i:{_any('said_adjectives')} )?(?i:{_any('accounts')})"
+    r"(?=\s*[,?.]|\s*$)"
+)
+"""a clause that says whose account is asked for"""
 TELLS = _made(
     rf"\b{_AUX}\s+(?:the|his|her|their|its|any|some)\s+(?:[a-z][\w-]+\s+){{0,2}}?(?P<who>[a-z][\w-]+)\s+{_any('tellings')}\s+$"
 )

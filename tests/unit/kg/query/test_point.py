@@ -157,3 +157,17 @@ def test_what_belongs_to_a_name_is_no_speaker_after_is() -> None:
 def test_a_number_counts_only_what_it_is_of(quote: str, counts: bool) -> None:
     item = statement(quote, None, stance=Stance.AFFIRMS)
     assert states("number", Candidate(item, 1, 1, 1, {}, {}), "cart") is counts
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("When was the sluice opened, by Dr. Lorn's own testimony?", False),
+        ("When was the sluice opened, in Petra Lorn’s account?", False),
+        ("When did Lorn admit that the sluice was open?", True),
+    ],
+)
+def test_by_whose_account_is_not_when_it_was_told(question: str, named: bool) -> None:
+    intent = read_question(question, Roster([_entity("Petra Lorn")]))
+    assert (intent.kind, intent.act_named) == (Kind.WHEN, named)
+    assert [one.words[-1] for one in intent.subjects] == ["lorn"]
