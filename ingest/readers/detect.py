@@ -36,6 +36,9 @@ _RESPONSE = re.compile(r"\b(?:RESPONSE|ANSWER|OBJECTION)S?\b", re.I)
 # "And you signed it?---I did.": the answer in the paragraph of its question, as Australian reporters print it.
 _DASHED = re.compile(r"\?\s*[-\u2010\u2011]{3}\s*[^\s\-\u2010\u2011]")
 _FEWEST_DASHED = 3
+_CAPITAL = 0.6
+# The head of a letter or message, whatever was said in it.
+_MESSAGE = frozenset(["From", "To", "Cc", "Bcc", "Subject", "Sent", "Date", "Re"])
 _SHARE = 0.04
 
 
@@ -45,7 +48,8 @@ def label(row: str) -> str | None:
         return answer["mark"].lstrip("*")[0]
     for pattern in (_BOLD, _CAPS, _TITLED, _NAMED):
         if match := pattern.match(row):
-            return match["label"].strip()
+            name = match["label"].strip()
+            return None if name in _MESSAGE else name
     return None
 
 
@@ -71,6 +75,12 @@ def is_speech(rows: Sequence[str], indents: Sequence[int] = ()) -> bool:
 def answers_after_dashes(rows: Iterable[str]) -> bool:
     """Whether rows print answers after three dashes, in the paragraphs of their questions."""
     return sum(bool(_DASHED.search(row)) for row in rows) >= _FEWEST_DASHED
+
+
+def begins_speech(words: Iterable[str]) -> bool:
+    """Whether what stands behind names begins as speech does, with a capital, and does not go on as a sentence."""
+    told = [word for said in words if (word := said.lstrip("-–—\"“”‘’'([…. ")[:1])]
+    return bool(told) and sum(not (word.islower() or word.isdigit()) for word in told) >= _CAPITAL * len(told)
 
 
 def is_pleading(rows: Iterable[str]) -> bool:

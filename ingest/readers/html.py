@@ -61,6 +61,7 @@ _ARTICLE_TYPES = (
     "Report",
     "LiveBlogPosting",
 )
+_NEWS = frozenset(["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "LiveBlogPosting"])
 _ENOUGH = 200  # characters of running text from which a container counts as the story
 
 
@@ -95,6 +96,12 @@ def cleaned(source: SourceFile) -> tuple[HtmlElement, Description]:
         ):
             element.drop_tree()
     return tree, description
+
+
+def is_news(source: SourceFile) -> bool:
+    """Whether the page's JSON-LD declares it to be an article of a newspaper."""
+    kinds = [item.get("@type") for item in _linked(_tree(source))]
+    return any(one in _NEWS for kind in kinds for one in (kind if isinstance(kind, list) else [kind]))
 
 
 def _tree(source: SourceFile) -> HtmlElement:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.readers import detect
-from ingest.readers.html import cleaned, story
+from ingest.readers.html import cleaned, is_news, story
 from kg.model.document import Description, SourceFile
 
 if TYPE_CHECKING:
@@ -39,8 +39,13 @@ _SHARE = 0.15
 
 
 def canonical_text(source: SourceFile) -> tuple[str, Description] | None:
-    """The rows of a page on which people speak in turns, and what its markup says; None for any other page."""
+    """The rows of a page on which people speak in turns, and what its markup says; None for any other page.
+
+    What a newspaper declares to be its article stays one, an interview too.
+    """
     tree, description = cleaned(source)
+    if is_news(source):
+        return None
     body = tree.find(".//body")
     whole = _rows(body if body is not None else tree)
     part = _rows(story(tree))
@@ -142,8 +147,13 @@ def _cells(cells: Sequence[str]) -> str:
 def _named(blocks: Sequence[str]) -> Iterator[str]:
     """The blocks with a colon after every name that comes back as those of speakers do."""
     pieces = [[row.partition(_AFTER_NAME) for row in block.split("\n")] for block in blocks]
-    names = Counter(name.strip() for rows in pieces for name, mark, _ in rows if mark and _could_name(name))
-    speakers = _speakers(names)
+    named = [
+        (name.strip(), words.strip()) for rows in pieces for name, mark, words in rows if mark and _could_name(name)
+    ]
+    speakers = _speakers(Counter(name for name, _ in named))
+    # "Mr. Elm was the head of …": a sentence about somebody, whose name is set in bold.
+    if not detect.begins_speech(words for name, words in named if name in speakers):
+        speakers = frozenset()
     for rows in pieces:
         yield "\n".join(_row(name, mark, words.replace(_AFTER_NAME, ""), speakers) for name, mark, words in rows)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.letters import wide
+from ingest.readers import detect
 from ingest.readers.rows import Row
 
 _TIME = r"[\[(]?\s?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s?[\])]?"
@@ -129,6 +130,9 @@ def _named(rows: Sequence[str], pattern: re.Pattern[str]) -> list[str] | None:
     back = {name: count for name, count in names.items() if count >= 2 and re.search(r"[^\W\d_]{2}", name)}
     filled = sum(bool(row.strip()) for row in rows)
     if len(back) < 2 or sum(back.values()) < max(_FEWEST, _SHARE * filled):
+        return None
+    said = (match["words"] or "" for match in found if match and match["name"] in back)
+    if pattern is _APART and not detect.begins_speech(said):
         return None
     out: list[str] = []
     waiting = ""

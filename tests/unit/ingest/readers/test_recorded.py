@@ -68,6 +68,8 @@ OTHERS = [
     ("prose", "The crates came late - too late, the company said.\n\n" * 10),
     ("a list of points", "- Crates: 14 were sealed.\n- Pumps: none came.\n- Gates: all of them open.\n" * 3),
     ("sections under headings", "".join(f"## Part {n}\n\nThe crates came late that year.\n\n" for n in range(9))),
+    ("a recipe", "Flour – 2 cups, or 3?\nSugar – as you like?\nFlour – more for the board\nSugar – to serve\n" * 3),
+    ("letters", "".join(f"From: Elm\nTo: Vint\nSubject: Crate {n}?\n\nIs it sealed?\n\n" for n in range(6))),
     ("a list of people", "Ann Elm – counsel\nRosa Vint – witness\nAda Thorn – judge\n"),
 ]
 
