@@ -16,7 +16,7 @@ from kg.query import shapes
 from kg.query.coverage import covers, heart, predicate, share
 from kg.query.intent import FITTING, Family, Intent, Kind
 from kg.query.lexicon import root
-from kg.query.polarity import at_odds, denies, negated_roots, put, says_no, supposes
+from kg.query.polarity import agrees_after_all, at_odds, denies, negated_roots, put, says_no, supposes
 from kg.query.rank import Candidate, Need, roots
 from kg.query.verdict import Why
 
@@ -82,7 +82,7 @@ def fits(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> bool:
     statement = candidate.statement
     if intent.negated and intent.supposes and (rarest := heart(needs)) and candidate.own[rarest.wanted.term] < _ITSELF:
         return False  # a no to something else concedes no negative
-    if _concedes_negative(intent, statement):
+    if _concedes_negative(intent, statement) or (intent.negated and agrees_after_all(statement)):
         return True
     if intent.family is Family.NO_RECOLLECTION and shapes.UNKNOWING.search(statement.quote):
         return True
@@ -121,6 +121,8 @@ def _against(intent: Intent, needs: Sequence[Need], candidate: Candidate) -> boo
     statement = candidate.statement
     if denies(statement) or says_no(statement):
         return not _concedes_negative(intent, statement)
+    if agrees_after_all(statement):
+        return not intent.negated
     return (
         not intent.negated
         and statement.act in FITTING[Family.CONCESSION]

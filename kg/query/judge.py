@@ -160,8 +160,11 @@ def _by_type(
     ranked = list(candidates)
     best = ranked[0]
     if intent.kind is Kind.ASKER:
+        if intent.examination is not None:
+            # who asked on direct is no answer to who asked on cross
+            ranked = [one for one in ranked if one.statement.examination == intent.examination]
         named = [one for one in ranked if one.statement.examiner and one.coverage >= 0.9 * best.coverage]
-        return (named, None) if named and named[0] is best else ([], Why.NO_EXAMINER)
+        return (named, None) if named and named[0] is ranked[0] else ([], Why.NO_EXAMINER)
     if intent.kind is Kind.WHEN and intent.act_named:
         return (ranked, None) if best.statement.made_on else ([], Why.UNDATED)
     if intent.kind is Kind.WHERE and best.statement.document.kind is DocumentKind.ARTICLE:

@@ -70,12 +70,23 @@ def agrees_that_not(statement: Statement) -> bool:
     )
 
 
+def agrees_after_all(statement: Statement) -> bool:
+    """Whether what was read as a denial agrees with a question's negation: "He had no success?" "That's correct."."""
+    return (
+        statement.act is Act.DENIAL
+        and bool(shapes.NOT.search(put(statement)))
+        and bool(shapes.SAYS_CORRECT.match(statement.quote))
+    )
+
+
 def at_odds(statement: Statement) -> bool:
     """Whether the words of an answer speak against its act, so that it proves neither side.
 
     A "no" at the head of what was read as an affirmation, a "yes" at the head of a denial; or an affirmation that
     negates the very words of the question ("Do you recognise it?" "As I received it, yes, I do not recognise it.").
     """
+    if agrees_after_all(statement):
+        return True
     asked = put(statement)
     if not asked or shapes.NOT.search(asked):
         return False

@@ -109,6 +109,11 @@ TELLING = _made(rf"\b{_any('telling')}\b")
 _POLITE = rf"^(?:{_any('polite')}[,.]?\s+)*"
 SAYS_NO = _made(_POLITE + _any("says_no"))
 SAYS_YES = _made(_POLITE + _any("says_yes"))
+SAYS_CORRECT = _made(
+    _POLITE
+    + r"(?:i (?:would|think|believe|guess)(?: have to)?(?: say)? )?(?:that(?:['’]s| is) )?(?:correct|right|true)\b"
+)
+"""agreement with whatever was put, its negation included"""
 TAG = _made(
     rf",?\s*(?:{_any('tag_verbs')}n['’]t {_any('tag_subjects')}|{_any('tag_verbs')} {_any('tag_subjects')}(?: not)?|"
     rf"{_any('tag_words')})\s*\?\s*$"

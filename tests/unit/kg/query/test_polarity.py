@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.model.statement import Act, Stance
-from kg.query.polarity import at_odds, denies, negated_roots, says_no, supposes
+from kg.query.answer import sentence
+from kg.query.polarity import agrees_after_all, at_odds, denies, negated_roots, says_no, supposes
 from tests.factories import statement
 
 
@@ -77,3 +78,23 @@ def test_what_is_at_odds_denies_nothing() -> None:
     item = statement("Yes.", "You signed it, correct?", act=Act.DENIAL, stance=Stance.DENIES)
     assert at_odds(item)
     assert not denies(item)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "agrees"),
+    [
+        ("He has not had any success with it, has he?", "I would say that's correct. I never claimed it.", True),
+        ("You did not sign it?", "Correct.", True),
+        ("You did not sign it?", "Yes, I did.", False),  # rejects what was put
+        ("You did not sign it?", "That's not correct.", False),
+        ("You signed it?", "That's right.", False),  # no negation to agree with
+    ],
+)
+def test_what_was_read_as_a_denial_may_agree_with_a_negation(question: str, quote: str, agrees: bool) -> None:
+    item = statement(quote, question, act=Act.DENIAL)
+    assert agrees_after_all(item) is agrees
+    if agrees:
+        # neither a denial nor shown as one
+        assert at_odds(item)
+        assert not denies(item)
+        assert "denied" not in sentence(item, (), 100)

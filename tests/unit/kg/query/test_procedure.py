@@ -129,6 +129,8 @@ def test_what_the_record_holds_of_the_proceeding_is_answered(
         ("Who represented the Weavers at trial?", "no statement presents counsel"),
         ("Who was counsel for the Spinners?", "no statement presents counsel"),
         ("Was the objection to the question about indigo dye overruled?", "carries an objection"),
+        # who asked on direct is no answer to who asked on redirect
+        ("Who examined Orla Venn on redirect about the dye?", "does not name who put the question"),
     ],
 )
 def test_what_stands_in_no_statement_is_not_answered(view: View, question: str, why: str) -> None:
