@@ -22,6 +22,8 @@ TAKEN_UP = 0.6
 _CLAUSE = re.compile(
     r"\b(?:i|we|he|she|it|they|you|that|there|who|which|is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b|'"
 )
+_BEING = re.compile(r"\b(?:am|is|are|was|were)\b")
+_ECHO = re.compile(r"(?:i|we|he|she|it|they|there|that) [a-z]+(?:n't| not)?[ ,.-]*")
 _OTHER_FORM = {"am": "are", "was": "were", "were": "was", "have": "has", "has": "have"}
 
 
@@ -95,7 +97,7 @@ class Answer:
         yes, no = known.yes.match(opening), known.no.match(opening)
         if not yes and (after := known.but_yes.match(opening)):
             return Direction.NO if after["word"] == "no" else Direction.YES
-        if not no and (self.put.inverted or len(self.first.split()) <= FRAGMENT):
+        if not no and (self.put.inverted or self.put.negative or len(self.first.split()) <= FRAGMENT):
             no = known.none_did.match(opening)
         if known.takes_back.match(opening):
             return Direction.NO
@@ -154,6 +156,12 @@ class Answer:
             return True, True
         if not self.put.negative:
             return self.direction is Direction.YES, True
+        if (known.untrue.search(self.put.text) and known.it_is_true.match(opening)) or (
+            known.unsaid.search(self.put.text) and known.is_said.match(opening)
+        ):
+            return False, True
+        if self.put.framed and (known.frame_yes.match(opening) or known.frame_no.match(opening)):
+            return bool(known.frame_yes.match(opening)), True
         if self.direction is Direction.NO:
             if known.not_so.match(opening):
                 return False, True
@@ -166,7 +174,15 @@ class Answer:
             return False, True
         if known.agrees.match(opening):
             return True, True
+        if self._yes_with_more:
+            return False, False
         return True, self.put.neutral_tag
+
+    @property
+    def _yes_with_more(self) -> bool:
+        """Whether a yes is borne out against a turned tag: "You have no proof, have you?" "Yes. Exhibit nine." """
+        told = self.put.tagged and not self.put.neutral_tag and bool(self.rest)
+        return told and self.first == "yes." and self.words <= BRIEF and not negates(self.rest, self.known)
 
     @property
     def _contested(self) -> tuple[bool, bool]:
@@ -233,7 +249,8 @@ class Answer:
     @property
     def says_the_opposite(self) -> bool:
         """Whether it repeats the question's terms with the other polarity."""
-        taken = self.shares(self.first) >= 2 or self.taken_up >= TAKEN_UP or (self.put.negative and self._echoes)
+        taken = self.shares(self.first) >= 2 or self.taken_up >= TAKEN_UP
+        taken = taken or (self.put.negative and self._echoes and bool(_BEING.search(self.first)))
         return self.negated != self.put.negative and taken and self.words <= LONG
 
     # ------------------------------------------------------------------------------------------ what it holds back
@@ -279,7 +296,12 @@ class Answer:
         if not late or self.words > 2 * BRIEF or self.known.yes.match(self.opening) or self.taken_up >= TAKEN_UP:
             return False
         before = self.opening[: late.start("word")]
-        if self.known.by_the_way.match(before) or self.known.fault.search(before) or self.known.sorry.search(before):
+        if (
+            _ECHO.fullmatch(before)
+            or self.known.by_the_way.match(before)
+            or self.known.fault.search(before)
+            or self.known.sorry.search(before)
+        ):
             return False
         return self.shares(before) < len(set(terms(before)))
 

@@ -94,6 +94,12 @@ class Cues:
     # of both together
     takes_back: re.Pattern[str]
     agrees: re.Pattern[str]
+    frame_yes: re.Pattern[str]
+    frame_no: re.Pattern[str]
+    untrue: re.Pattern[str]
+    it_is_true: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    is_said: re.Pattern[str]
     contrary: re.Pattern[str]
     not_so: re.Pattern[str]
     negated_predicate: re.Pattern[str]

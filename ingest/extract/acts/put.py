@@ -60,7 +60,7 @@ class Put:
     is asked to accept or own up to a proposition ("Do you accept that …"), which a "no" rejects; `document`, that the
     question is about what a document says or whether it is seen or remembered; `duty`, that it asks whether something
     was done that a careful person would have done, so that a "no" concedes the omission; `choice`, that it offers two;
-    `contested`, that it asks whether something is contested ("Do you deny that …", "You don't dispute …").
+    `framed`, that it is put in a frame ("Is it right that …"); `contested`, that it asks whether something is contested ("Do you deny that …", "You don't dispute …").
     """
 
     form: Form
@@ -75,6 +75,7 @@ class Put:
     duty: bool = False
     choice: bool = False
     contested: bool = False
+    framed: bool = False
 
     @property
     def leading(self) -> bool:
@@ -183,6 +184,7 @@ def _polar(body: str, tag: str, tagged: bool, known: Cues) -> Put:
         duty=bool(known.duty.search(body)),
         choice=inverted and bool(known.choice.search(body)),
         contested=bool(contested),
+        framed=bool(framed),
     )
 
 

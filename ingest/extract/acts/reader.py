@@ -128,7 +128,7 @@ class _Reader:
         if self.against:
             return self._reading(Act.ADMISSION, confidence - 0.15, Act.CONFIRMATION, *doubt)
         opening = self.said.opening[:240]
-        if self.hostile and (self.known.fault.search(opening) or self.known.sorry.search(opening)):
+        if self.hostile and (self.known.fault.search(opening) or self.known.sorry.search(self.said.text[:240])):
             return self._reading(Act.ADMISSION, 0.6, Act.PARTIAL_ADMISSION, Act.CONFIRMATION)
         soft = [Act.ADMISSION] if self.hostile and not self.put.document else []
         return self._reading(Act.CONFIRMATION, confidence, *soft, *doubt)

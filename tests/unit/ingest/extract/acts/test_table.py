@@ -140,6 +140,30 @@ CROSS: list[Row] = [
         NONE,
         None,
     ),
+    # a frame with a negative in it: the yes is to the frame
+    ("You would agree that the rig isn't safe?", "I would.", C, YES, None),
+    ("You would agree that the rig isn't safe?", "No, it's quite safe.", D, NO, None),
+    ("Isn't it the case that you had no permit?", "It is, yes.", A, YES, None),
+    ("Is it right that nobody at the yard read it?", "It isn't.", D, NO, None),
+    # the frame itself denied and affirmed
+    ("It isn't true that you were on the rig, is it?", "It is true.", D, NO, None),
+    ("You're not suggesting that she took it?", "That's exactly what I'm suggesting.", D, NO, None),
+    ("You're not suggesting that she took it?", "No, not at all.", C, YES, None),
+    # a yes that is borne out, against a turned tag; one that explains the omission agrees
+    ("You can't name one buyer, can you?", "Yes. Harte and Sons.", D, NO, None),
+    ("You didn't read the letter, did you?", "Yes. I did not see it.", A, YES, None),
+    # words before the answer proper
+    ("Nobody sent you there, did they?", "Actually they did.", D, NO, None),
+    ("Was it you who burned the letter?", "I'm afraid it was.", A, YES, None),
+    # "none" that comes with a reservation
+    ("Nobody tested the bolt, did they?", "Nobody that I'm aware of.", P, HALF, None),
+    # ... but to be aware is none
+    ("You knew of the crack, didn't you?", "Yes, I'm aware of that.", A, YES, None),
+    # the no comes last, after a word on the question
+    ("I suggest that you hid the bolt.", "You can suggest it. I did not.", D, NO, None),
+    ("Would it be fair to call that careless?", "I think that would be unfair.", D, NO, "I think"),
+    # told that nothing was done
+    ("You did nothing about the crack, did you?", "No.", A, YES, None),
     # "didn't you" tells
     ("Weren't you told of the complaints?", "Yes.", A, YES, None),
     # "would you accept": refused
