@@ -165,7 +165,7 @@ class Answer:
         if self.direction is Direction.NO:
             if known.not_so.match(opening):
                 return False, True
-            if known.no_but_did.match(opening):
+            if known.no_but_did.match(opening) or self._was_after_all:
                 return False, False
             if self.put.assent:
                 return bool(known.repeats_no.match(opening)), False
@@ -177,6 +177,15 @@ class Answer:
         if self._yes_with_more:
             return False, False
         return True, self.put.neutral_tag
+
+    @property
+    def _was_after_all(self) -> bool:
+        """Whether a no goes with what was put in the negative, put in the positive: "No, I was on duty." """
+        found = self.known.no_but_was.match(self.opening)
+        if not found:
+            return False
+        rest = self.opening[found.end() :]
+        return not self.known.negative.search(rest) and self.shares(sentences(rest.strip() or ".")[0]) > 0
 
     @property
     def _yes_with_more(self) -> bool:
@@ -251,7 +260,17 @@ class Answer:
         """Whether it repeats the question's terms with the other polarity."""
         taken = self.shares(self.first) >= 2 or self.taken_up >= TAKEN_UP
         taken = taken or (self.put.negative and self._echoes and bool(_BEING.search(self.first)))
+        if self._says_it_was_done:
+            return True
         return self.negated != self.put.negative and taken and self.words <= LONG
+
+    @property
+    def _says_it_was_done(self) -> bool:
+        """Whether what was put as not done is said to be done: "You didn't count them?" "I counted them twice." """
+        found = self.known.undone.search(self.put.text) if self.put.negative else None
+        if not found or self.words > BRIEF or self.known.negative.search(self.opening) or "?" in self.opening:
+            return False
+        return bool(set(terms(found["verb"])) & set(terms(self.opening)))
 
     # ------------------------------------------------------------------------------------------ what it holds back
     @property

@@ -104,6 +104,8 @@ class Cues:
     not_so: re.Pattern[str]
     negated_predicate: re.Pattern[str]
     no_but_did: re.Pattern[str]
+    no_but_was: re.Pattern[str]
+    undone: re.Pattern[str]
     repeats_no: re.Pattern[str]
     echo: re.Pattern[str]
 

@@ -60,7 +60,8 @@ class Put:
     is asked to accept or own up to a proposition ("Do you accept that …"), which a "no" rejects; `document`, that the
     question is about what a document says or whether it is seen or remembered; `duty`, that it asks whether something
     was done that a careful person would have done, so that a "no" concedes the omission; `choice`, that it offers two;
-    `framed`, that it is put in a frame ("Is it right that …"); `contested`, that it asks whether something is contested ("Do you deny that …", "You don't dispute …").
+    `framed`, that it is put in a frame ("Is it right that …"); `contested`, that it asks whether something is
+    contested ("Do you deny that …", "You don't dispute …").
     """
 
     form: Form

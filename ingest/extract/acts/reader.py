@@ -138,6 +138,8 @@ class _Reader:
         hedged = self.known.hedge.search(said.opening[:80])
         if self.hostile and self.put.duty and said.direction is Direction.NO and not hedged:
             return self._reading(Act.ADMISSION, 0.6, Act.DENIAL, Act.NO_RECOLLECTION, stance=Stance.DENIES)
+        if self.against and self.known.fault.search(said.opening[:240]):
+            return self._reading(Act.PARTIAL_ADMISSION, 0.5, Act.DENIAL, Act.ADMISSION)
         qualified = said.words > BRIEF and re.search(r"\b(?:but|although|however|only)\b", said.opening)
         partly = [Act.PARTIAL_ADMISSION] if qualified and self.hostile else []
         return self._reading(Act.DENIAL, 0.9 if sure else 0.55, *partly, *([] if sure else [Act.ADMISSION]))

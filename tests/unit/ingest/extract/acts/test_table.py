@@ -140,6 +140,18 @@ CROSS: list[Row] = [
         NONE,
         None,
     ),
+    # what was put in the negative, said in the positive behind a "no", and without one
+    ("You weren't on the rig that day, were you?", "No, I was on the rig.", D, NO, None),
+    ("You were not warned, were you?", "No, I was never warned.", C, YES, None),
+    ("You didn't bother to count the bolts, did you?", "I counted them twice.", D, NO, None),
+    ("Nobody warned the crew, did they?", "They were warned, by letter.", D, NO, None),
+    ("You kept no second key, did you?", "I think you'll find I did.", D, NO, "I think"),
+    ("Isn't it true you never tested the bolt?", "That is false.", D, NO, None),
+    # refused, with a fault owned beside it
+    ("You lied to the buyer.", "I did not tell him the whole truth, no.", P, HALF, None),
+    # known now, and seen with hindsight
+    ("You knew that the bolt was defective?", "I do now.", P, HALF, None),
+    ("So the label was false?", "With the benefit of hindsight, it was.", P, HALF, "With the benefit of hindsight"),
     # a frame with a negative in it: the yes is to the frame
     ("You would agree that the rig isn't safe?", "I would.", C, YES, None),
     ("You would agree that the rig isn't safe?", "No, it's quite safe.", D, NO, None),
