@@ -154,10 +154,13 @@ def _best(body: Sequence[Row], headers: dict[int, FilingHeader]) -> list[Numbere
 
     Questions may be numbered at the left of lines that are numbered at the right.
     """
-    bare, right = (_numbered(body, headers, manner) for manner in (Manner.BARE, Manner.RIGHT))
+    bare = _numbered(body, headers, Manner.BARE)
     whole = _suffices(bare, body, headers, Manner.BARE)
-    if _suffices(right, body, headers, Manner.RIGHT) and not (whole and len(bare) >= _AS_MANY * len(right)):
-        return right
+    # Most texts print no number at the right of any line: nothing to weigh.
+    if not whole or len(numbering.candidates(body, Manner.RIGHT)) > len(bare):
+        right = _numbered(body, headers, Manner.RIGHT)
+        if _suffices(right, body, headers, Manner.RIGHT) and not (whole and len(bare) >= _AS_MANY * len(right)):
+            return right
     if whole:
         return bare
     marked = _numbered(body, headers, Manner.MARKED)
