@@ -136,7 +136,9 @@ class _Reader:
     def _refused(self, sure: bool) -> Reading:
         said = self.said
         hedged = self.known.hedge.search(said.opening[:80])
-        if self.hostile and self.put.duty and said.direction is Direction.NO and not hedged:
+        # "Did you ever correct it?" "I should have, and I didn't."
+        owned = self.put.inverted and self.known.fault.search(said.first)
+        if self.hostile and (self.put.duty or owned) and said.direction is Direction.NO and not hedged:
             return self._reading(Act.ADMISSION, 0.6, Act.DENIAL, Act.NO_RECOLLECTION, stance=Stance.DENIES)
         if self.against and self.known.fault.search(said.opening[:240]):
             return self._reading(Act.PARTIAL_ADMISSION, 0.5, Act.DENIAL, Act.ADMISSION)

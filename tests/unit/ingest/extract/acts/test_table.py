@@ -149,6 +149,10 @@ CROSS: list[Row] = [
     ("Isn't it true you never tested the bolt?", "That is false.", D, NO, None),
     # refused, with a fault owned beside it
     ("You lied to the buyer.", "I did not tell him the whole truth, no.", P, HALF, None),
+    # ... or for what was not done
+    ("Did you ever publish the correction?", "I should have, and I didn't.", A, NO, None),
+    # a verb of accepting that accepts nothing
+    ("You concede that the bolt was false?", "I concede nothing of the kind.", D, NO, None),
     # known now, and seen with hindsight
     ("You knew that the bolt was defective?", "I do now.", P, HALF, None),
     ("So the label was false?", "With the benefit of hindsight, it was.", P, HALF, "With the benefit of hindsight"),
