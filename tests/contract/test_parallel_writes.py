@@ -295,7 +295,7 @@ def test_several_may_be_the_first(target: Target) -> None:
     if target.name != "embedded":
         with target.driver() as driver:
             for kind, clause in (("CONSTRAINT", ""), ("INDEX", "WHERE type <> 'LOOKUP'")):
-                for row in driver.execute_query(f"SHOW {kind}S YIELD name, type {clause} RETURN name").records:
+                for row in driver.execute_query(f"SHOW {kind} YIELD name, type {clause} RETURN name").records:
                     driver.execute_query(f"DROP {kind} {row['name']}")
     made = [document(f"{number}.txt", f"26-CV-{number}", Cast("Shared")) for number in range(WRITERS)]
     together(target, [written([one]) for one in made])
