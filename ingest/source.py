@@ -39,6 +39,8 @@ _MEDIA_TYPES = {
     ".text": PLAIN,
     ".asc": PLAIN,
     ".prn": PLAIN,
+    ".vtt": PLAIN,
+    ".srt": PLAIN,
 }
 # Formats that people will have and that are not read: offered, so that the error can say what to do.
 _CONVERT = {".doc", ".rtf", ".odt", ".ptx", ".wpd", ".eml", ".msg"}

@@ -45,13 +45,15 @@ def test_folders_are_searched_in_order_of_name_without_what_is_no_source(tmp_pat
         "MANIFEST.txt",
         "picture.png",
         "sub/c.PDF",
+        "captions.vtt",
+        "recording.srt",
         ".git/d.txt",
     ]
     for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     found = [path.relative_to(tmp_path).as_posix() for path in discover([tmp_path], tmp_path)]
-    assert found == ["a.rst", "b.txt", "sub/c.PDF"]
+    assert found == ["a.rst", "b.txt", "captions.vtt", "recording.srt", "sub/c.PDF"]
 
 
 def test_a_file_that_is_named_is_yielded_as_it_is_and_once(tmp_path: Path) -> None:
