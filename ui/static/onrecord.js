@@ -5,6 +5,7 @@
   const announcer = document.createElement("div");
   announcer.setAttribute("role", "status");
   announcer.setAttribute("aria-live", "polite");
+  announcer.setAttribute("aria-atomic", "false");
   announcer.id = "announcer";
   announcer.className = "unseen";
 
@@ -13,9 +14,11 @@
     // Two signs of one change are told once.
     if (text === said.text && performance.now() - said.at < 1000) return;
     said = { text, at: performance.now() };
-    // The same words twice are only told twice if they were away in between.
-    announcer.textContent = "";
-    setTimeout(() => { announcer.textContent = text; }, 60);
+    // A line of its own is told even if it has the same words as before, and none is overwritten before it is told.
+    const line = document.createElement("div");
+    line.textContent = text;
+    announcer.append(line);
+    while (announcer.childElementCount > 3) announcer.firstElementChild.remove();
   };
 
   const select = (element) => {
