@@ -64,14 +64,13 @@ class BoltWriter:
         several = not self._connection.dialect.embedded
 
         def work(transaction: ManagedTransaction, alone: bool) -> Outcome:
-            if _same(transaction, record, version):
-                return Outcome.UNCHANGED
             if several:
                 rows(transaction, "write/turn", names=_all_turns() if alone else _turns(record))
-                # Another writer may have written while this one waited.
-                if _same(transaction, record, version):
-                    return Outcome.UNCHANGED
-            replaced = rows(transaction, "write/replaced", **_place(made))
+            card = record.document
+            known = rows(transaction, "write/known_document", id=card.id, sha256=card.sha256, path=card.path)
+            if _same(known, record, version):
+                return Outcome.UNCHANGED
+            replaced = [row for row in known if _gives_way(row, made)]
             if replaced and several and not alone:
                 raise _NotNew
             return _write(transaction, record, made, replaced, hold=[True] if several else [])
@@ -178,16 +177,30 @@ def _ties_others(record: DocumentRecord) -> bool:
     return any({link.source_id, link.target_id} - own for link in record.relations)
 
 
-def _same(transaction: ManagedTransaction, record: DocumentRecord, version: str) -> bool:
+def _same(known: Sequence[Row], record: DocumentRecord, version: str) -> bool:
     """Whether the file is there already: with this extraction, or as a copy under a path that still exists."""
     card = record.document
-    for known in rows(transaction, "write/known_document", id=card.id, sha256=card.sha256):
-        if known["id"] != card.id:
+    for row in known:
+        if row["sha256"] != card.sha256 and row["id"] != card.id:
+            continue
+        if row["id"] != card.id:
             return True
-        if known["record_hash"] == version:
-            stands = known["location"] and Path(known["location"]).is_file()
-            return bool(known["path"] == card.path or stands)
+        if row["record_hash"] == version:
+            stands = row["location"] and Path(row["location"]).is_file()
+            return bool(row["path"] == card.path or stands)
     return False
+
+
+def _gives_way(known: Row, made: Graph) -> bool:
+    """Whether a document is this one as it was, or another version of the file at this very place.
+
+    Another file may stand at a path of the same name elsewhere, or in another matter.
+    """
+    new = made.document
+    if known["id"] == new["id"]:
+        return True
+    here = new.get("location") is not None and known["location"] == new["location"] and known["path"] == new["path"]
+    return here and (known["proceeding"] or "") == (new.get("proceeding_id") or "")
 
 
 def _judgement(judgement: Judgement) -> Row:
@@ -210,7 +223,7 @@ def _write(
 ) -> Outcome:
     """Writes what is in the store neither in this version nor as a copy; `hold` says to keep shared nodes locked."""
     card = record.document
-    removed = [_Removed(transaction, **row) for row in replaced]
+    removed = [_Removed(transaction, row["id"], row["hearing"], row["proceeding"]) for row in replaced]
     rows(transaction, "write/document", properties=made.document)
     _entities(transaction, made, hold)
     _put(transaction, "write/named_in", made.entities, document=card.id)
@@ -237,11 +250,6 @@ def _write(
     if any(row["id"] != card.id for row in replaced):
         return Outcome.NEW_VERSION
     return Outcome.REPLACED if replaced else Outcome.WRITTEN
-
-
-def _place(made: Graph) -> Row:
-    """Where a document stands, and in which matter: another file may stand at a path of the same name elsewhere."""
-    return {name: made.document.get(name) for name in ("id", "path", "location", "proceeding_id")}
 
 
 def _count(
