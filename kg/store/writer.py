@@ -229,8 +229,9 @@ def _write(
     _put(transaction, "write/named_in", made.entities, document=card.id)
     _matter(transaction, made)
     # not in batches: the order of locks is that of all ids, not of a part of them
-    rows(transaction, "write/claims", rows=made.claims, hold=hold)
-    rows(transaction, "write/exhibits", rows=made.exhibits, hold=hold)
+    for name, shared in (("write/claims", made.claims), ("write/exhibits", made.exhibits)):
+        if shared:
+            rows(transaction, name, rows=shared, hold=hold)
     _put(transaction, "write/passages", made.passages, document=card.id)
     _put(transaction, "write/questions", made.questions)
     _put(transaction, "write/asked_by", made.asked_by)
