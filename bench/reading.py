@@ -8,15 +8,14 @@ exact copies would be alike each to each, which no record is.
 from __future__ import annotations
 
 import json
-import random
 import re
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from _words import by_frequency, exchange
 from measure import DATA, ONRECORD, end_engine, leave, report, run
 
 # The whole pipeline over the same files, in stretches of 300 words: one document a printed line would slow it down.
@@ -31,21 +30,14 @@ for doc in nlp.pipe(" ".join(words[at : at + 300]) for at in range(0, len(words)
 print(nlp.meta["name"], nlp.meta["version"], *nlp.pipe_names)
 """
 
-# Words as common as these are the same in every copy; others are exchanged within as many of like frequency.
-COMMON, BAND = 400, 200
 # Words in capitals and with a capital are the form of a transcript: labels, headings, names.
 WORD = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 
 
 def exchanged(texts: Sequence[str], number: int) -> list[str]:
     """The texts in other words, the same for the same number; as they are for 0."""
-    counts = Counter(word for text in texts for word in WORD.findall(text))
-    rare = sorted(counts, key=lambda word: (-counts[word], word))[COMMON:]
-    chosen = random.Random(number)
-    others: dict[str, str] = {}
-    for start in range(0, len(rare) if number else 0, BAND):
-        band = rare[start : start + BAND]
-        others.update(zip(band, chosen.sample(band, len(band)), strict=True))
+    _, rare = by_frequency(word for text in texts for word in WORD.findall(text))
+    others = exchange(rare, number) if number else {}
     return [WORD.sub(lambda match: others.get(match.group(), match.group()), text) for text in texts]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model.answer import Answer, Searched
@@ -15,7 +16,7 @@ from kg.query.answer import compose, silence, unquoted
 from kg.query.intent import Family, Intent, Kind, Wanted, read_question
 from kg.query.judge import judge
 from kg.query.names import fold, roster
-from kg.query.procedure import Found, procedural
+from kg.query.procedure import procedural
 from kg.query.retrieve import FEW, retrieve
 from kg.query.roles import with_names
 from kg.query.verdict import Why
@@ -80,7 +81,8 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
     reading = read(view, question, today)
     intent, totals, declarants = reading.intent, reading.totals, reading.declarants
     if (direct := procedural(view, intent, totals.statements)) is not None:
-        return _of_procedure(question, direct, totals, began)
+        searched = Searched(documents=totals.documents, statements=totals.statements, query="")
+        return _answer(question, direct.text, direct.statements, (), searched, direct.template, (), began)
     found = retrieve(view, intent, totals.statements, declarants, few=reading.few)
     verdict = judge(intent, found.needs, found.candidates, few=reading.few)
     if not verdict.answers and verdict.why in _NOT_BY_THEM and (others := of_others(intent)) is not None:
@@ -93,10 +95,23 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
     near = tuple(one.statement for one in verdict.near)
     searched = Searched(documents=totals.documents, statements=totals.statements, query=found.query)
     text = compose(intent, found.needs, verdict) if statements else silence(intent, verdict, searched)
+    return _answer(question, text, statements, near, searched, catalogue.template(intent), declarants, began)
+
+
+def _answer(
+    question: str,
+    text: str,
+    statements: tuple[Statement, ...],
+    near: tuple[Statement, ...],
+    searched: Searched,
+    template: str,
+    declarants: Sequence[str],
+    began: float,
+) -> Answer:
+    """The answer, once every word that it quotes is found in what it cites."""
     if stray := unquoted(text, statements or near):
         raise AssertionError(f"the answer quotes words that stand in none of its statements: {stray[0]!r}")
-    name = catalogue.template(intent)
-    cypher, parameters = catalogue.cypher(name, [one.id for one in statements], declarants)
+    cypher, parameters = catalogue.cypher(template, [one.id for one in statements], declarants)
     return Answer(
         question=question,
         text=text,
@@ -105,25 +120,7 @@ def ask(view: View, question: str, *, today: dt.date | None = None) -> Answer:
         near=near,
         dates=tuple(dict.fromkeys(one.made_on for one in statements if one.made_on)),
         searched=searched,
-        template=name,
-        cypher=cypher,
-        parameters=parameters,
-        seconds=time.perf_counter() - began,
-    )
-
-
-def _of_procedure(question: str, found: Found, totals: Totals, began: float) -> Answer:
-    if stray := unquoted(found.text, found.statements):
-        raise AssertionError(f"the answer quotes words that stand in none of its statements: {stray[0]!r}")
-    cypher, parameters = catalogue.cypher(found.template, [one.id for one in found.statements], ())
-    return Answer(
-        question=question,
-        text=found.text,
-        abstained=not found.statements,
-        statements=found.statements,
-        dates=tuple(dict.fromkeys(one.made_on for one in found.statements if one.made_on)),
-        searched=Searched(documents=totals.documents, statements=totals.statements, query=""),
-        template=found.template,
+        template=template,
         cypher=cypher,
         parameters=parameters,
         seconds=time.perf_counter() - began,

@@ -66,7 +66,7 @@ _COUNSEL = _any("counsel")
 COUNSEL_ASKED = _made(
     rf"\s*(?:who|which {_COUNSEL}) "
     rf"(?:(?:was|were|is|are|acted as|appeared as)\s+(?:the )?(?:\w+ )?{_COUNSEL} (?:for|of|representing)"
-    rf"|{_any('represents')})\s+(?P<party>(?-i:(?:the )?{_NAMES}|the [a-z]+(?: [a-z]+)?))"
+    rf"|{_any('represents')})\s+[\"“”‘’']?(?P<party>(?-i:(?:the )?{_NAMES}|the [a-z]+(?: [a-z]+)?))[\"“”‘’']?"
     r"(?: (?:at|in|before|during|on) [\w ]+)?\s*\?*\s*$"
 )
 """who acts for a party is asked; `party` is whom they act for"""

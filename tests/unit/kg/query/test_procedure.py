@@ -106,6 +106,8 @@ ASKED: list[tuple[str, str, list[Statement]]] = [
     ("Which answer of Venn's about the weaver was stricken?", "Stricken from the record.", [GOSSIP]),
     ("Who represented the Weavers?", "Ruth Calder.", [FOR_THEM]),
     ("Who was counsel for the Weavers at the inquiry?", "Ruth Calder.", [FOR_THEM]),
+    # marks of quotation around the party are the asker's
+    ("Who was counsel for “the Weavers” at the inquiry?", "Ruth Calder.", [FOR_THEM]),
 ]
 
 
